@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * facts.h: what follows for one person and date from the timetable alone: free stretches (D3 to
+ * D5), lesson stretches (D6), free periods and planning need (D16). Computed once per instance. */
+#ifndef RF_MODEL_FACTS_H
+#define RF_MODEL_FACTS_H
+
+#include "ringfence/instance.h"
+
+struct rf_arena;
+
+struct rf_spans {
+    const struct rf_span *items; /* sorted, disjoint */
+    int32_t count;
+};
+
+struct rf_facts;
+struct rf_facts *rf_facts_build(const struct rf_instance *instance);
+void rf_facts_release(struct rf_facts *facts);
+
+/* Free stretches of a person on a date (index into instance->dates); `induction`: with marked
+ * induction time as free (D5). Borrowed. */
+struct rf_spans rf_facts_free(const struct rf_facts *facts, int32_t person, int32_t date,
+                              bool induction);
+/* Lesson stretches (D6). Borrowed. They may overlap where the timetable does. */
+struct rf_spans rf_facts_lessons(const struct rf_facts *facts, int32_t person, int32_t date);
+/* Marked induction time, as a union. Borrowed. */
+struct rf_spans rf_facts_induction_time(const struct rf_facts *facts, int32_t person,
+                                        int32_t date);
+
+/* A free period of a person (D16): whole, long enough, on a teaching day not before as_of. */
+struct rf_free_period {
+    rf_day day;
+    int32_t date, period; /* period: index into the shape of the own bell on that date */
+    struct rf_span span;
+};
+/* Of one pass of the cycle, sorted by day and start. Borrowed. */
+const struct rf_free_period *rf_facts_free_periods(const struct rf_facts *facts, int32_t person,
+                                                   int32_t cycle, int32_t *count);
+/* min(need, supply) of D16 in minutes; 0 where the person has no need. `supply` may be NULL. */
+int32_t rf_facts_planning_need(const struct rf_facts *facts, int32_t person, int32_t cycle,
+                               int32_t *supply);
+
+/* Points of D15's four-periods rule for one person and start: the rule's value or 0. */
+int32_t rf_facts_four_periods(const struct rf_facts *facts, int32_t person, int32_t date,
+                              rf_minute start);
+/* Points of the other three terms of tier 3 for a session on that date. */
+int32_t rf_facts_tired_points(const struct rf_facts *facts, int32_t date, struct rf_span span);
+bool rf_facts_is_tired(const struct rf_facts *facts, int32_t date, struct rf_span span);
+
+/* Common moments by facts alone of an induction in a pass (D24): periods of the default bell,
+ * sorted. Borrowed. `living` (may be NULL) tells whether the pass has a living week. */
+const struct rf_free_period *rf_facts_common_moments(const struct rf_facts *facts,
+                                                     int32_t induction, int32_t cycle,
+                                                     int32_t *count, bool *living);
+
+/* True when some forbid bars `span` on that date for a session of (induction or -1, kind) with
+ * `person` taking part (D17). `which` (may be NULL) gets the forbid's index. */
+bool rf_facts_forbidden(const struct rf_facts *facts, int32_t induction, int32_t kind,
+                        int32_t person, int32_t date, struct rf_span span, int32_t *which);
+
+/* Union of the mentor's other mentoring in a week, minutes (D18). */
+int32_t rf_facts_other_mentoring(const struct rf_facts *facts, int32_t person, int32_t week);
+
+#endif
