@@ -54,7 +54,9 @@ int32_t rf_rule_most(enum rf_rule rule);
     CONSTRAINT(FIXED, "H15", "pins, forbids, and the past")                                        \
     CONSTRAINT(GROUP, "H16", "a group session needs its quorum")                                   \
     CONSTRAINT(PPA, "PPA", "planning time kept free")                                              \
-    CONSTRAINT(CAP, "CAP", "caps set by the school")
+    CONSTRAINT(CAP, "CAP", "caps set by the school")                                               \
+    CONSTRAINT(SOLO, "SOLO", "time kept for planning, study and preparation")                      \
+    CONSTRAINT(VALUES, "TIER", "homes and tier values are as claimed")
 
 enum rf_constraint {
 #define RF_CONSTRAINT_ENUM(name, id, text) RF_CONSTRAINT_##name,

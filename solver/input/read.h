@@ -23,7 +23,8 @@ enum {
     RF_LIMIT_LESSONS = 50000,
     RF_LIMIT_INDUCTIONS = 1000,
     RF_LIMIT_HORIZON_DAYS = 800,
-    RF_LIMIT_BELLS = 32
+    RF_LIMIT_BELLS = 32,
+    RF_LIMIT_OCCURRENCES = 4000000 /* lessons and commitments of people on dates */
 };
 
 /* Reads and merges the layers: built-in ones, then `paths` in order ("-" is standard input; at
