@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "base/diagnostics.h"
+#include "base/text.h"
 #include "input/decode_fault.h"
 #include "input/document.h"
 #include "input/unroll.h"
@@ -65,6 +66,9 @@ void rf_decode_fault(struct rf_decoder *decoder, const struct rf_node *node,
 void rf_decode_assume(struct rf_decoder *decoder, const struct rf_node *node,
                       enum rf_assumption assumption, const char *fix, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
+
+/* Adds what a value is, for messages: the text "AB", the number 7, a list. Long texts are cut. */
+void rf_decode_found(struct rf_text *text, const struct rf_value *value);
 
 /* ------------------------------------------------------------------ objects by table */
 

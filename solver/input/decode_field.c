@@ -48,7 +48,7 @@ static void add_excerpt(struct rf_text *text, const char *found)
     rf_release(start);
 }
 
-static void add_found(struct rf_text *text, const struct rf_value *value)
+void rf_decode_found(struct rf_text *text, const struct rf_value *value)
 {
     switch (value->type) {
     case RF_NULL:
@@ -111,6 +111,24 @@ static void add_expected(struct rf_text *text, const struct rf_field *field)
     }
 }
 
+/* "2025-02-30": the form of a date, which the calendar does not have. */
+static bool has_form_of_date(const char *text)
+{
+    static const char form[] = "0000-00-00";
+    size_t i;
+
+    for (i = 0; i < sizeof form - 1; i++) {
+        if (form[i] == '-' ? text[i] != '-' : text[i] < '0' || text[i] > '9')
+            return false;
+    }
+    return text[i] == '\0';
+}
+
+static bool looks_like_number(const char *text)
+{
+    return text[0] != '\0' && text[strspn(text, "-.0123456789")] == '\0';
+}
+
 static bool wants_number(const struct rf_field *field)
 {
     return field->type == RF_FIELD_WHOLE || field->type == RF_FIELD_SHARE;
@@ -122,16 +140,17 @@ static void fault_value(struct rf_decoder *decoder, const struct rf_node *node,
 {
     struct rf_text text = RF_TEXT_INIT, fix = RF_TEXT_INIT;
     const struct rf_value *value = node->value;
-    int64_t ignored;
 
     rf_text_format(&text, "\"%s\" must be ", rf_node_label(node));
     add_expected(&text, field);
     rf_text_add(&text, ", found ");
-    add_found(&text, value);
-    if (wants_number(field) && value->type == RF_TEXT && rf_text_to_integer(value->text, &ignored))
+    rf_decode_found(&text, value);
+    if (wants_number(field) && value->type == RF_TEXT && looks_like_number(value->text))
         rf_text_add(&fix, "remove the quotation marks");
     else if (value->type == RF_NUMBER && field->type == RF_FIELD_WORDS)
         rf_text_add(&fix, "put it in quotation marks");
+    else if (fault == RF_FORMAT_DATE && has_form_of_date(value->text))
+        rf_text_add(&fix, "there is no such day from 1900 to 2200; write one that there is");
     else if (value->type == RF_TEXT && field->type == RF_FIELD_BOOLEAN)
         rf_text_add(&fix, "write true or false without quotation marks");
     else {
@@ -157,7 +176,7 @@ static void fault_choice(struct rf_decoder *decoder, const struct rf_node *node,
     }
     rf_text_format(&text, "\"%s\" must be one of %s, found ", rf_node_label(node),
                    rf_text_peek(&all));
-    add_found(&text, node->value);
+    rf_decode_found(&text, node->value);
     fix = rf_closest_fix(&closest, "write one of these words");
     rf_decode_fault(decoder, node, RF_FORMAT_CHOICE, fix, "%s", rf_text_peek(&text));
     rf_release(fix);

@@ -34,6 +34,40 @@ static void find_stage(struct rf_decoder *decoder, const struct rf_node *node,
     rf_text_release(&fix);
 }
 
+static void check_length(struct rf_decoder *decoder, const struct rf_node *step, const char *key,
+                         int32_t minutes)
+{
+    struct rf_node where = rf_node_member(step, key, RF_NUMBER);
+    struct rf_text what = RF_TEXT_INIT;
+
+    rf_text_format(&what, "\"%s\" of step \"%s\"", key, step->key);
+    if (where.value != NULL)
+        rf_decode_grid(decoder, &where, rf_text_peek(&what), minutes);
+    rf_text_release(&what);
+}
+
+/* The lengths of the steps this induction follows must fit the grid; told at the steps. */
+static void check_grid(struct rf_decoder *decoder, const struct rf_induction *induction)
+{
+    struct rf_node programmes = rf_node_member(&decoder->root, "programmes", RF_OBJECT);
+    char number[2] = {(char)('0' + induction->stage_number), '\0'};
+    struct rf_node programme, stages, stage, steps, step;
+    int32_t i;
+
+    if (induction->stage == NULL)
+        return;
+    programme = rf_node_member(
+        &programmes, decoder->instance->programmes[induction->programme].id, RF_OBJECT);
+    stages = rf_node_member(&programme, "stages", RF_OBJECT);
+    stage = rf_node_member(&stages, number, RF_OBJECT);
+    steps = rf_node_member(&stage, "steps", RF_OBJECT);
+    for (i = 0; i < induction->stage->step_count; i++) {
+        step = rf_node_member(&steps, induction->stage->steps[i].id, RF_OBJECT);
+        check_length(decoder, &step, "minutes", induction->stage->steps[i].minutes);
+        check_length(decoder, &step, "least", induction->stage->steps[i].least);
+    }
+}
+
 static void read_induction(struct rf_decoder *decoder, const struct rf_node *node,
                            struct rf_induction *induction)
 {
@@ -65,6 +99,7 @@ static void read_induction(struct rf_decoder *decoder, const struct rf_node *nod
                                        .origin = rf_node_origin(decoder, node)};
     RF_DECODE_FIELDS(decoder, node, fields, induction);
     find_stage(decoder, node, induction);
+    check_grid(decoder, induction);
     if (induction->lead_in_weeks < 0)
         induction->lead_in_weeks =
             induction->stage != NULL ? induction->stage->lead_in_weeks : 0;

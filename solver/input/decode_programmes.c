@@ -92,18 +92,16 @@ static void check_kind(struct rf_decoder *decoder, const struct rf_node *step,
                         "kind \"%s\" needs neither ECT nor mentor", kind->id);
 }
 
+/* The grid is left to decode_inductions.c: a grid of one's own must not be refused for built-in
+ * programmes that nobody follows. */
 static void check_minutes(struct rf_decoder *decoder, const struct rf_node *node,
                           const struct rf_step *step)
 {
     struct rf_node minutes = rf_node_member(node, "minutes", RF_NUMBER);
     struct rf_node least = rf_node_member(node, "least", RF_NUMBER);
 
-    if (minutes.value != NULL)
-        rf_decode_grid(decoder, &minutes, "\"minutes\"", step->minutes);
-    if (least.value == NULL || minutes.value == NULL)
-        return;
-    rf_decode_grid(decoder, &least, "\"least\"", step->least);
-    if (step->least > step->minutes)
+
+    if (least.value != NULL && minutes.value != NULL && step->least > step->minutes)
         rf_decode_fault(decoder, &least, RF_FORMAT_STEP, "lower \"least\" or raise \"minutes\"",
                         "the least length of %d minutes is above the wished one, %d",
                         (int)step->least, (int)step->minutes);

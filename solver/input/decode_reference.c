@@ -90,7 +90,7 @@ static bool is_known(const struct rf_decoder *decoder, enum rf_collection to)
 void rf_closest_try(struct rf_closest *closest, const char *candidate)
 {
     int length = (int)strlen(closest->word);
-    int limit = length < 3 ? 1 : length < 6 ? 2 : 3;
+    int limit = length < 2 ? 0 : length < 4 ? 1 : length < 7 ? 2 : 3;
     int distance = rf_text_distance(closest->word, candidate, limit);
 
     if (distance <= limit && (closest->best == NULL || distance < closest->distance)) {
@@ -161,8 +161,13 @@ static bool is_new_text(struct rf_decoder *decoder, const struct rf_node *item)
     int32_t i;
 
     if (item->value->type != RF_TEXT) {
+        struct rf_text found = RF_TEXT_INIT;
+
+        rf_decode_found(&found, item->value);
         rf_decode_fault(decoder, item, RF_FORMAT_TYPE, "write names in quotation marks",
-                        "the items of \"%s\" must be texts", rf_node_label(item));
+                        "the items of \"%s\" must be texts, found %s", rf_node_label(item),
+                        rf_text_peek(&found));
+        rf_text_release(&found);
         return false;
     }
     for (i = 0; i < item->item; i++) {
