@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * rule.h: the hard rules, one file each. Every one looks at an open judge, breaks it where the
+ * plan breaks the rule, and in silence returns at the first breach. With `partial` an unplaced
+ * session is one not yet decided, and a rule that a later placing could still satisfy is silent.
+ * Costs are given in the number of placed sessions n and their people. */
+#ifndef RF_CHECK_RULE_H
+#define RF_CHECK_RULE_H
+
+#include "check/judge.h"
+
+void rf_check_rule_presence(struct rf_judge *judge); /* H3 H4 H5 H15: D7, D20, O(n forbids) */
+void rf_check_rule_fixed(struct rf_judge *judge);    /* H15: pins, D17, O(n) */
+void rf_check_rule_lead_in(struct rf_judge *judge);  /* H14: D10, O(n) */
+void rf_check_rule_order(struct rf_judge *judge);    /* H7: D13, O(n) */
+void rf_check_rule_rhythm(struct rf_judge *judge);   /* H8: D14, O(n x meetings of a course) */
+void rf_check_rule_clash(struct rf_judge *judge);    /* H2: D12, O(n x sessions of a day) */
+void rf_check_rule_group(struct rf_judge *judge);    /* H16: D20, O(people of events) */
+void rf_check_rule_load(struct rf_judge *judge);     /* H9: D18, O(n + mentors x weeks) */
+void rf_check_rule_planning(struct rf_judge *judge); /* PPA: D16, O(n + people x passes) */
+void rf_check_rule_cap(struct rf_judge *judge);      /* CAP: D19, O(caps x people x sessions) */
+void rf_check_rule_tired(struct rf_judge *judge);    /* H6: D15, O(meetings) */
+
+/* All of them, in the order above; stops early when nobody wants words. */
+void rf_check_rule_all(struct rf_judge *judge);
+
+#endif

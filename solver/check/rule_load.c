@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * rule_load.c: the mentor's weekly minutes for one ECT and in all (H9: D18). A week, or two weeks
+ * in a row, that other mentoring alone fills beyond the cap take nothing more; what lies there
+ * without a session of ours is not ours to judge. */
+#include "check/report.h"
+#include "check/rule.h"
+
+#include <string.h>
+
+/* Minutes that the placed session of `entry` costs the mentor: the session and its preparation. */
+static int32_t cost(const struct rf_judge *judge, int32_t entry)
+{
+    const struct rf_entry *what = &judge->checker->entries[entry];
+    const struct rf_kind *kind = &judge->instance->kinds[what->kind];
+    const struct rf_session *session = &judge->sessions[entry];
+    int32_t minutes = 0;
+
+    if (kind->mentoring && kind->mentor != RF_ABSENT)
+        minutes += session->end - session->start;
+    if (kind->meeting)
+        minutes += judge->instance->inductions[what->induction].stage->preparation_minutes;
+    return minutes;
+}
+
+static void add_up(struct rf_judge *judge, const struct rf_load *load)
+{
+    int32_t *weeks = judge->scratch->sums, i, j, date;
+
+    memset(weeks, 0, (size_t)judge->instance->week_count * sizeof *weeks);
+    for (i = 0; i < load->induction_count; i++) {
+        const struct rf_course *course = &judge->checker->courses[load->inductions[i]];
+
+        for (j = course->first_entry; j < course->first_entry + course->entry_count; j++) {
+            date = rf_judge_date(judge, j);
+            if (date >= 0 && judge->instance->dates[date].week >= 0)
+                weeks[judge->instance->dates[date].week] += cost(judge, j);
+        }
+    }
+}
+
+static int32_t most_in_week(const struct rf_judge *judge, const struct rf_load *load)
+{
+    return (int32_t)((int64_t)load->cap * judge->instance->rules[RF_RULE_MENTOR_WEEK_FACTOR] /
+                     1000);
+}
+
+/* `week` is the first of the two, with `two`. */
+static void tell(struct rf_judge *judge, const struct rf_load *load, int32_t week, int32_t minutes,
+                 bool two)
+{
+    struct rf_violation what = rf_judge_violation(RF_CONSTRAINT_MENTOR_LOAD);
+    const struct rf_instance *instance = judge->instance;
+
+    what.person = load->mentor;
+    what.day = instance->weeks[week].monday;
+    what.origin = instance->rule_origins[load->ect < 0 ? RF_RULE_MENTOR_WEEK_CAP
+                                                       : RF_RULE_MENTOR_PER_ECT_CAP];
+    rf_judge_say(judge, what, "%s has %d minutes of mentoring%s%s in %s from %s; at most %d",
+                 instance->people[load->mentor].id, minutes, load->ect < 0 ? "" : " for ",
+                 load->ect < 0 ? "" : instance->people[load->ect].id,
+                 two ? "the two weeks" : "the week", rf_words_day(what.day).text,
+                 two ? 2 * load->cap : most_in_week(judge, load));
+}
+
+static void test(struct rf_judge *judge, const struct rf_load *load)
+{
+    const struct rf_instance *instance = judge->instance;
+    const int32_t *weeks = judge->scratch->sums;
+    int32_t most = most_in_week(judge, load);
+    int32_t week, previous_own = 0, previous = 0;
+
+    for (week = 0; week < instance->week_count && !rf_judge_done(judge); week++) {
+        int32_t own = weeks[week];
+        int32_t all = own + (load->other != NULL ? load->other[week] : 0);
+
+        if (own > 0 && all > most && rf_judge_break(judge))
+            tell(judge, load, week, all, false);
+        if (week > 0 && own + previous_own > 0 && all + previous > 2 * load->cap &&
+            rf_judge_break(judge))
+            tell(judge, load, week - 1, all + previous, true);
+        previous_own = own;
+        previous = all;
+    }
+}
+
+void rf_check_rule_load(struct rf_judge *judge)
+{
+    int32_t i;
+
+    for (i = 0; i < judge->checker->load_count && !rf_judge_done(judge); i++) {
+        add_up(judge, &judge->checker->loads[i]);
+        test(judge, &judge->checker->loads[i]);
+    }
+}

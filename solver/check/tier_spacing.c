@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * tier_spacing.c: tier 7, wishes, common moments, induction time, lags and shorter sessions
+ * (D24). */
+#include <stdlib.h>
+
+#include "check/tier.h"
+
+/* A session in a week of another letter is not spoken of. */
+static bool against(const struct rf_judge *judge, const struct rf_wish *wish, int32_t entry)
+{
+    const struct rf_date *date = &judge->instance->dates[rf_judge_date(judge, entry)];
+    int32_t letter = date->week < 0 ? -1 : judge->instance->weeks[date->week].letter;
+
+    if (wish->letter >= 0 && wish->letter != letter)
+        return false;
+    return (wish->weekday >= 0 && date->weekday != wish->weekday) ||
+           (wish->start >= 0 && judge->sessions[entry].start != wish->start);
+}
+
+static int64_t wishes_not_kept(const struct rf_judge *judge)
+{
+    const struct rf_instance *instance = judge->instance;
+    int64_t sum = 0;
+    int32_t i, j;
+
+    for (i = 0; i < instance->wish_count; i++) {
+        const struct rf_wish *wish = &instance->wishes[i];
+        const struct rf_course *course = &judge->checker->courses[wish->induction];
+
+        for (j = course->first_entry; j < course->first_entry + course->entry_count; j++)
+            sum += judge->checker->entries[j].kind == wish->kind &&
+                   rf_judge_date(judge, j) >= 0 && against(judge, wish, j);
+    }
+    return sum;
+}
+
+static int64_t passes_without_moment(const struct rf_judge *judge)
+{
+    const struct rf_checker *checker = judge->checker;
+    int32_t passes = judge->instance->cycle_count, i, cycle, k;
+    int64_t sum = 0;
+
+    for (i = 0; i < judge->instance->induction_count; i++) {
+        const struct rf_induction *pair = &judge->instance->inductions[i];
+        int32_t ect = checker->slot_of[pair->ect], mentor = checker->slot_of[pair->mentor];
+
+        for (cycle = 0; cycle < passes; cycle++) {
+            const struct rf_moments *moments = &checker->moments[i * passes + cycle];
+
+            for (k = 0; k < moments->count; k++) {
+                const struct rf_moment *moment = &moments->items[k];
+
+                if (!rf_judge_touched(judge, ect, moment->date, moment->span) &&
+                    !rf_judge_touched(judge, mentor, moment->date, moment->span))
+                    break;
+            }
+            sum += moments->count > 0 && k == moments->count;
+        }
+    }
+    return sum;
+}
+
+static bool outside_induction_time(const struct rf_judge *judge, int32_t entry)
+{
+    const struct rf_entry *what = &judge->checker->entries[entry];
+    const struct rf_kind *kind = &judge->instance->kinds[what->kind];
+    int32_t ect = judge->instance->inductions[what->induction].ect;
+
+    return kind->induction && kind->ect == RF_FREE && what->marked &&
+           !rf_check_inside_type(
+               &judge->instance->people[ect].days[rf_judge_date(judge, entry)], RF_INDUCTION,
+               rf_judge_span(judge, entry));
+}
+
+static int32_t lag_days(const struct rf_judge *judge, int32_t entry)
+{
+    const struct rf_entry *what = &judge->checker->entries[entry];
+
+    if (what->target < 0 || rf_judge_date(judge, what->target) < 0)
+        return 0;
+    return abs(rf_check_school_days(judge->instance, rf_judge_date(judge, entry),
+                                    rf_judge_date(judge, what->target)) -
+               what->step->lag_wished);
+}
+
+void rf_check_tier_spacing(const struct rf_judge *judge, struct rf_values *values)
+{
+    const struct rf_weights *weights = &judge->instance->weights;
+    int64_t sum = weights->wish * wishes_not_kept(judge) +
+                  weights->common_moment * passes_without_moment(judge);
+    int32_t i;
+
+    for (i = 0; i < judge->checker->event_entry; i++) {
+        struct rf_span span = rf_judge_span(judge, i);
+        int32_t shorter;
+
+        if (rf_judge_date(judge, i) < 0)
+            continue;
+        shorter = judge->checker->entries[i].step->minutes - (span.until - span.from);
+        sum += weights->induction_time * (int32_t)outside_induction_time(judge, i);
+        sum += (int64_t)weights->lag_day * lag_days(judge, i);
+        sum += (int64_t)weights->shorter_step * (shorter > 0 ? (shorter + 4) / 5 : 0);
+    }
+    values->spacing = (int32_t)sum;
+}

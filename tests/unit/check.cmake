@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The checker, rule by rule, over small schools read from text.
+set(check "${PROJECT_SOURCE_DIR}/tests/unit/check")
+foreach(subject presence demand rules limits tiers parts bar plan_text audit)
+  rf_unit_test(check_${subject} SOURCES ${check}/test_${subject}.c ${check}/school.c LINKS rf_check
+               rf_input rf_domain rf_base)
+endforeach()
+rf_script_test(unit.check_plan LABEL unit TIMEOUT 30 COMMAND Python3::Interpreter
+               ${check}/check_plan.py)
