@@ -24,8 +24,6 @@ struct rf_candidates {
     const struct rf_candidate *items;
     int32_t count;
     const int32_t *first; /* [demand count + 1] */
-    /* Who takes part in a demand as `free` and as `teaching` (inductions); for events `free` are
-     * those required, and can_attend tells who can at a candidate. */
 };
 
 struct rf_facts; /* free stretches and the like, derived once; model/facts.h */
@@ -33,5 +31,18 @@ struct rf_candidates *rf_candidates_build(const struct rf_instance *instance,
                                           const struct rf_facts *facts,
                                           const struct rf_demands *demands);
 void rf_candidates_release(struct rf_candidates *candidates);
+
+/* D20: whether a person can come to an event's session at that candidate. */
+bool rf_event_can_attend(const struct rf_facts *facts, const struct rf_demand *demand,
+                         const struct rf_candidate *candidate, int32_t person);
+
+/* The person of each role in a session of an induction, and how they are needed. */
+enum { RF_ROLE_ECT, RF_ROLE_MENTOR, RF_ROLE_TUTOR, RF_ROLES };
+struct rf_roles {
+    int32_t person[RF_ROLES]; /* -1: nobody has the role */
+    enum rf_presence presence[RF_ROLES];
+};
+struct rf_roles rf_demand_roles(const struct rf_instance *instance,
+                                const struct rf_demand *demand);
 
 #endif

@@ -48,6 +48,9 @@ int32_t rf_facts_four_periods(const struct rf_facts *facts, int32_t person, int3
 int32_t rf_facts_tired_points(const struct rf_facts *facts, int32_t date, struct rf_span span);
 bool rf_facts_is_tired(const struct rf_facts *facts, int32_t date, struct rf_span span);
 
+/* D8: a teaching day inside the induction's life on which ECT and mentor are both in. */
+bool rf_facts_is_common(const struct rf_instance *instance, int32_t induction, int32_t date);
+
 /* Common moments by facts alone of an induction in a pass (D24): periods of the default bell,
  * sorted. Borrowed. `living` (may be NULL) tells whether the pass has a living week. */
 const struct rf_free_period *rf_facts_common_moments(const struct rf_facts *facts,
@@ -58,6 +61,11 @@ const struct rf_free_period *rf_facts_common_moments(const struct rf_facts *fact
  * `person` taking part (D17). `which` (may be NULL) gets the forbid's index. */
 bool rf_facts_forbidden(const struct rf_facts *facts, int32_t induction, int32_t kind,
                         int32_t person, int32_t date, struct rf_span span, int32_t *which);
+
+/* D20: whether one free stretch of the person (with marked induction time for kinds that use it)
+ * contains the whole of a group session of that kind, and no forbid bars it. */
+bool rf_facts_can_come(const struct rf_facts *facts, int32_t kind, int32_t person, rf_day day,
+                       struct rf_span span);
 
 /* Union of the mentor's other mentoring in a week, minutes (D18). */
 int32_t rf_facts_other_mentoring(const struct rf_facts *facts, int32_t person, int32_t week);

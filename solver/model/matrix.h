@@ -36,6 +36,8 @@ struct rf_matrix {
     size_t row_count, row_capacity;
     struct rf_entry *entries;
     size_t entry_count, entry_capacity;
+    size_t *latest; /* [column] 1 + index of its latest entry, 0 none; for summing */
+    size_t latest_count, latest_capacity;
 };
 
 struct rf_matrix *rf_matrix_new(void);

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * component.c: union of people by shared sessions, then one component per set.
+ *
+ * Two sessions constrain each other only through a person (H2, H9, PPA, caps), an induction (order,
+ * rhythm, homes, tired share, common moments: its ECT and mentor) or a group session. So joining
+ * the ECT, mentor and tutor of each induction, and the people of each open group session, leaves
+ * sets without any rule between them. Caps are counted per person and join nobody. */
+#include "model/component.h"
+
+#include "base/memory.h"
+
+struct builder {
+    const struct rf_instance *instance;
+    const struct rf_demands *demands;
+    int32_t *parent;    /* [person] */
+    bool *busy;         /* [person] has a session of an induction or an open group session */
+    int32_t *component; /* [root person] index, -1 */
+    struct rf_components *result;
+};
+
+static int32_t find(int32_t *parent, int32_t person)
+{
+    while (parent[person] != person) {
+        parent[person] = parent[parent[person]];
+        person = parent[person];
+    }
+    return person;
+}
+
+/* The smaller index becomes the root, so that the result has no order of its own. */
+static void join(struct builder *builder, int32_t one, int32_t other)
+{
+    int32_t a = find(builder->parent, one), b = find(builder->parent, other);
+    if (a < b)
+        builder->parent[b] = a;
+    else
+        builder->parent[a] = b;
+}
+
+static int32_t anchor_of(const struct builder *builder, const struct rf_demand *demand)
+{
+    if (demand->event < 0)
+        return builder->instance->inductions[demand->induction].ect;
+    return builder->instance->events[demand->event].people[0];
+}
+
+static void join_demand(struct builder *builder, const struct rf_demand *demand)
+{
+    struct rf_roles roles = rf_demand_roles(builder->instance, demand);
+    int32_t ect = roles.person[RF_ROLE_ECT];
+    if (roles.presence[RF_ROLE_TUTOR] != RF_ABSENT && roles.person[RF_ROLE_TUTOR] >= 0) {
+        builder->busy[roles.person[RF_ROLE_TUTOR]] = true;
+        join(builder, ect, roles.person[RF_ROLE_TUTOR]);
+    }
+}
+
+static void join_event(struct builder *builder, const struct rf_event *event)
+{
+    for (int32_t i = 0; i < event->person_count; i++) {
+        builder->busy[event->people[i]] = true;
+        join(builder, event->people[0], event->people[i]);
+    }
+}
+
+/* People who are only asked to settled group sessions form one component together. */
+static void join_rest(struct builder *builder)
+{
+    int32_t first = -1;
+    for (int32_t d = 0; d < builder->demands->count; d++) {
+        if (!builder->result->settled[d])
+            continue;
+        const struct rf_event *event =
+            &builder->instance->events[builder->demands->items[d].event];
+        for (int32_t i = 0; i < event->person_count; i++) {
+            if (builder->busy[event->people[i]])
+                continue;
+            if (first < 0)
+                first = event->people[i];
+            join(builder, first, event->people[i]);
+        }
+    }
+}
+
+static struct rf_component *component_of(struct builder *builder, int32_t person)
+{
+    int32_t root = find(builder->parent, person);
+    struct rf_components *result = builder->result;
+    if (builder->component[root] < 0) {
+        builder->component[root] = result->count++;
+        result->items =
+            rf_reallocate(result->items, (size_t)result->count, sizeof *result->items);
+        result->items[result->count - 1] = (struct rf_component){0};
+    }
+    return &result->items[builder->component[root]];
+}
+
+static void append(int32_t **items, int32_t *count, int32_t value)
+{
+    if (*count > 0 && (*items)[*count - 1] == value)
+        return;
+    *items = rf_reallocate(*items, (size_t)*count + 1, sizeof **items);
+    (*items)[(*count)++] = value;
+}
+
+static void fill(struct builder *builder)
+{
+    const struct rf_demands *demands = builder->demands;
+    for (int32_t d = 0; d < demands->count; d++) {
+        const struct rf_demand *demand = &demands->items[d];
+        if (builder->result->settled[d])
+            continue;
+        if (demand->event >= 0 && builder->instance->events[demand->event].person_count == 0)
+            continue;
+        struct rf_component *component = component_of(builder, anchor_of(builder, demand));
+        if (demand->event >= 0) {
+            append(&component->events, &component->event_count, d);
+        } else {
+            append(&component->demands, &component->demand_count, d);
+        }
+    }
+    for (int32_t d = 0; d < demands->count; d++) {
+        if (!builder->result->settled[d])
+            continue;
+        const struct rf_event *event = &builder->instance->events[demands->items[d].event];
+        for (int32_t i = 0; i < event->person_count; i++) {
+            struct rf_component *component = component_of(builder, event->people[i]);
+            append(&component->settled, &component->settled_count, d);
+        }
+    }
+    for (int32_t i = 0; i < builder->instance->induction_count; i++) {
+        int32_t ect = builder->instance->inductions[i].ect;
+        int32_t index = builder->component[find(builder->parent, ect)];
+        if (index >= 0)
+            append(&builder->result->items[index].inductions,
+                   &builder->result->items[index].induction_count, i);
+    }
+    for (int32_t person = 0; person < builder->instance->person_count; person++) {
+        int32_t index = builder->component[find(builder->parent, person)];
+        if (index >= 0)
+            append(&builder->result->items[index].people,
+                   &builder->result->items[index].person_count, person);
+    }
+}
+
+struct rf_components *rf_components_build(const struct rf_instance *instance,
+                                          const struct rf_demands *demands,
+                                          const struct rf_candidates *candidates,
+                                          const bool *joined)
+{
+    size_t people = (size_t)instance->person_count;
+    struct builder builder = {instance, demands, NULL, NULL, NULL, NULL};
+    builder.result = rf_allocate(1, sizeof *builder.result);
+    builder.result->settled = rf_allocate((size_t)demands->count, sizeof(bool));
+    builder.parent = rf_allocate(people, sizeof *builder.parent);
+    builder.busy = rf_allocate(people, sizeof *builder.busy);
+    builder.component = rf_allocate(people, sizeof *builder.component);
+    for (int32_t person = 0; person < instance->person_count; person++) {
+        builder.parent[person] = person;
+        builder.component[person] = -1;
+    }
+    for (int32_t i = 0; i < instance->induction_count; i++) {
+        join(&builder, instance->inductions[i].ect, instance->inductions[i].mentor);
+        builder.busy[instance->inductions[i].ect] = true;
+        builder.busy[instance->inductions[i].mentor] = true;
+    }
+    for (int32_t d = 0; d < demands->count; d++) {
+        const struct rf_demand *demand = &demands->items[d];
+        builder.result->settled[d] = demand->event >= 0 && (joined == NULL || !joined[d]) &&
+                                     candidates->first[d + 1] - candidates->first[d] <= 1;
+        if (demand->event < 0)
+            join_demand(&builder, demand);
+        else if (!builder.result->settled[d])
+            join_event(&builder, &instance->events[demand->event]);
+    }
+    join_rest(&builder);
+    fill(&builder);
+    rf_release(builder.parent);
+    rf_release(builder.busy);
+    rf_release(builder.component);
+    return builder.result;
+}
+
+void rf_components_release(struct rf_components *components)
+{
+    if (components == NULL)
+        return;
+    for (int32_t i = 0; i < components->count; i++) {
+        rf_release(components->items[i].demands);
+        rf_release(components->items[i].inductions);
+        rf_release(components->items[i].events);
+        rf_release(components->items[i].settled);
+        rf_release(components->items[i].people);
+    }
+    rf_release(components->items);
+    rf_release(components->settled);
+    rf_release(components);
+}

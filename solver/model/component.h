@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * component.h: the parts of a school that do not touch each other: inductions joined by a person
+ * they share, or by a group session whose start is still open.
+ *
+ * Values add up over components (tiers 1, 3, 6, 7), and the list of tier 2 is the sorted merge of
+ * theirs. A group session with one possible start is *settled*: it does not join people; each
+ * component decides alone who of its people comes. When that is exact: engine/settle.h. */
+#ifndef RF_MODEL_COMPONENT_H
+#define RF_MODEL_COMPONENT_H
+
+#include "model/candidate.h"
+
+struct rf_component {
+    int32_t *demands; /* sessions of inductions, ascending */
+    int32_t demand_count;
+    int32_t *inductions; /* whose ECT and mentor are here (some may have no demand), ascending */
+    int32_t induction_count;
+    int32_t *events; /* demands of group sessions decided here, ascending */
+    int32_t event_count;
+    int32_t *settled; /* demands of settled group sessions that some of `people` are asked to */
+    int32_t settled_count;
+    int32_t *people; /* ascending */
+    int32_t person_count;
+};
+
+struct rf_components {
+    struct rf_component *items; /* by first demand; people with group sessions alone come last */
+    int32_t count;
+    bool *settled; /* [demand] */
+};
+
+/* `joined` ([demand], may be NULL): group sessions that join their people although they have one
+ * start only. */
+struct rf_components *rf_components_build(const struct rf_instance *instance,
+                                          const struct rf_demands *demands,
+                                          const struct rf_candidates *candidates,
+                                          const bool *joined);
+void rf_components_release(struct rf_components *components);
+
+#endif

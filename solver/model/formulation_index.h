@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * formulation_index.h: which columns put whom where; for the files that make columns. */
+#ifndef RF_MODEL_FORMULATION_INDEX_H
+#define RF_MODEL_FORMULATION_INDEX_H
+
+#include "model/formulation.h"
+
+/* Notes that `column` places a session of an induction at `candidate`: its people and the place. */
+void rf_formulation_note_place(struct rf_formulation *formulation, int32_t column,
+                               int32_t candidate);
+/* Notes that with `column` this person takes part at `candidate`. */
+void rf_formulation_note_use(struct rf_formulation *formulation, int32_t column,
+                             int32_t candidate, int32_t person, enum rf_presence presence);
+/* To be called when all of it is noted; the index can be read from then on. */
+void rf_formulation_sort_index(struct rf_formulation *formulation);
+
+#endif
