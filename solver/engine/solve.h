@@ -24,6 +24,7 @@ struct rf_solve_options {
     int32_t seconds;          /* wall clock for the whole solve; 0: none */
     const char *write_model;  /* a folder that exists, or NULL: leave every model there */
     bool write_textbook;      /* with write_model: the textbook models too */
+    bool all_starts;          /* for tests: search every start, not the normal ones only */
     void (*progress)(void *context, const struct rf_progress *progress); /* may be NULL */
     void *progress_context;
     const volatile int *stop; /* non-zero: stop soon with the best plan; may be NULL */
