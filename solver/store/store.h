@@ -13,6 +13,7 @@
 #include "ringfence/status.h"
 
 struct rf_store;
+struct rf_reason; /* explain/reason.h */
 
 enum rf_store_mode { RF_STORE_READ, RF_STORE_WRITE /* creates the file when there is none */ };
 
@@ -24,23 +25,24 @@ void rf_store_close(struct rf_store *store); /* NULL is allowed */
 
 /* Everything that is written of a run besides the instance and the plan. */
 struct rf_run_facts {
-    const char *options;  /* the command line as given, one text */
-    const char *program;  /* "ringfence 0.1.0" */
+    const char *options;   /* the command line as given, one text */
+    const char *program;   /* "ringfence 0.1.0" */
     const char *libraries; /* "GLPK 5.0, SQLite 3.40.1, cJSON 1.7.15, expat 2.5.0" */
-    const char *started;  /* ISO time from SOURCE_DATE_EPOCH or the clock; in no other column */
+    const char *started;   /* ISO time from SOURCE_DATE_EPOCH or the clock; in no other column */
     bool stopped_by_clock;
     const struct rf_diagnostics *findings; /* audits, assumptions, shortages */
-    const char *const *reasons; /* [session] why unplaced, NULL for placed ones */
-    const char *const *notes;   /* [session] why here, may be NULL */
+    const char *const *reasons;            /* [session] why unplaced, NULL for placed ones */
+    const char *const *notes;              /* [session] why here, may be NULL */
+    const struct rf_reason *details;       /* [session] the reasons in numbers, may be NULL */
 };
 
 /* Writes one run inside one transaction: insert, foreign_key_check, read the plan back, check the
- * plan that was read with `checker`, COMMIT; any violation rolls back and is RF_FAULT. The id of the run goes to
- * `run`. */
+ * plan that was read with `checker`, COMMIT; any violation rolls back and is RF_FAULT. The id of
+ * the run goes to `run`. */
 enum rf_status rf_store_write(struct rf_store *store, const struct rf_instance *instance,
                               const struct rf_plan *plan, const struct rf_checker *checker,
-                              const struct rf_run_facts *facts,
-                              struct rf_diagnostics *diagnostics, int64_t *run);
+                              const struct rf_run_facts *facts, struct rf_diagnostics *diagnostics,
+                              int64_t *run);
 
 /* Run ids ascending; owned array. */
 enum rf_status rf_store_runs(struct rf_store *store, struct rf_diagnostics *diagnostics,
@@ -49,11 +51,15 @@ enum rf_status rf_store_runs(struct rf_store *store, struct rf_diagnostics *diag
 enum rf_status rf_store_instance(struct rf_store *store, int64_t run,
                                  struct rf_diagnostics *diagnostics, char **canonical);
 /* The plan of a run, matched to `instance` by ids; sessions, homes, reservations, shortages,
- * results. Sessions whose ids `instance` no longer knows are RF_INPUT, one diagnostic each. */
+ * results. Sessions whose ids `instance` no longer knows are RF_INPUT, one diagnostic each; the
+ * rest of the plan is handed out all the same. RF_USAGE: there is no such run. */
 enum rf_status rf_store_plan(struct rf_store *store, int64_t run,
-                             const struct rf_instance *instance,
-                             struct rf_diagnostics *diagnostics, struct rf_plan **plan);
+                             const struct rf_instance *instance, struct rf_diagnostics *diagnostics,
+                             struct rf_plan **plan);
 /* Reason text of an unplaced session of the run read last, or NULL; valid until the next read. */
 const char *rf_store_reason(struct rf_store *store, int32_t session);
+
+/* Version of the SQLite library in use, "3.40.1"; static. */
+const char *rf_store_library(void);
 
 #endif

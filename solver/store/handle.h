@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * handle.h: what is behind struct rf_store; for the files of this room only. */
+#ifndef RF_STORE_HANDLE_H
+#define RF_STORE_HANDLE_H
+
+#include "store/connection.h"
+#include "store/location.h"
+#include "store/store.h"
+
+struct rf_store {
+    struct rf_location location;
+    enum rf_store_mode mode;
+    struct rf_connection *connection; /* NULL: the file does not exist yet */
+    char **reasons;                   /* of the run read last, [session], NULL when placed */
+    int32_t reason_count;
+};
+
+/* Turns the connection's failure into a diagnostic. RF_IO, or RF_FAULT when the schema refused a
+ * line; RF_OK when nothing failed. */
+enum rf_status rf_store_report(const struct rf_store *store, const struct rf_connection *connection,
+                               struct rf_diagnostics *diagnostics);
+
+/* Opens the existing file and proves it. RF_OK or RF_IO. */
+enum rf_status rf_store_attach(struct rf_store *store, struct rf_diagnostics *diagnostics);
+
+/* Opens an empty draft for writing, with the settings every connection has. Owned. */
+struct rf_connection *rf_store_open_draft(const struct rf_store *store);
+
+/* The embedded plan.sql; static. */
+const char *rf_store_schema(void);
+
+/* Writes all lines of one run into the open transaction; failures stay in `connection`. Returns
+ * the id of the run. */
+int64_t rf_store_insert(struct rf_connection *connection, const struct rf_instance *instance,
+                        const struct rf_plan *plan, const struct rf_run_facts *facts);
+void rf_store_insert_sessions(struct rf_connection *connection, int64_t run,
+                              const struct rf_instance *instance, const struct rf_plan *plan,
+                              const struct rf_run_facts *facts);
+
+#endif
