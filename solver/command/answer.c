@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * answer.c: where answers, findings and timings go. */
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "command/command.h"
+
+enum { SHOWN = 20, WIDTH = 80, LEAST_WIDTH = 40, MOST_WIDTH = 200 };
+
+const char *rf_request_database(const struct rf_request *request)
+{
+    return request->database ? request->database : "plan.sqlite";
+}
+
+int rf_request_width(const struct rf_request *request)
+{
+    struct winsize size;
+    if (request->width > 0)
+        return (int)request->width;
+    if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+        return WIDTH;
+    int columns = size.ws_col;
+    if (columns < LEAST_WIDTH)
+        return LEAST_WIDTH;
+    return columns > MOST_WIDTH ? MOST_WIDTH : columns;
+}
+
+void rf_findings_print(const struct rf_request *request, struct rf_diagnostics *findings,
+                       FILE *stream)
+{
+    enum rf_severity least = request->quiet ? RF_ERROR : request->verbose ? RF_NOTE : RF_WARNING;
+    rf_diagnostics_sort(findings);
+    /* Borrows the items that are to be shown, in their order. */
+    struct rf_diagnostics shown = RF_DIAGNOSTICS_INIT;
+    shown.items = rf_allocate(findings->count, sizeof *shown.items);
+    for (size_t index = 0; index < findings->count; index++)
+        if (findings->items[index].severity >= least)
+            shown.items[shown.count++] = findings->items[index];
+    rf_diagnostics_print(&shown, request->verbose ? 0 : SHOWN, stream);
+    rf_release(shown.items);
+}
+
+void rf_answer_print(const struct rf_text *answer)
+{
+    if (answer->length > 0)
+        fwrite(answer->bytes, 1, answer->length, stdout);
+}
+
+int64_t rf_monotonic_milliseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+struct rf_timings rf_timings_start(const struct rf_request *request)
+{
+    struct rf_timings timings = {request->timings, rf_monotonic_milliseconds()};
+    return timings;
+}
+
+void rf_timings_stage(struct rf_timings *timings, const char *name)
+{
+    int64_t now = rf_monotonic_milliseconds();
+    if (timings->shown)
+        fprintf(stderr, "time: %-20s %8lld ms\n", name, (long long)(now - timings->last));
+    timings->last = now;
+}

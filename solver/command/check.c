@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * check.c: validation and audits; with a plan file also one of its plans against these files.
+ *
+ * What check finds is its answer and goes to standard output; only what keeps it from answering
+ * goes to standard error. The answer is no when a plan breaks a rule or asks for what the files no
+ * longer know, when an audit finds an error, and with --strict when there is any warning. */
+#include "base/memory.h"
+#include "check/audit.h"
+#include "command/command.h"
+#include "command/stored.h"
+#include "input/read.h"
+
+struct checking {
+    const struct rf_request *request;
+    struct rf_timings timings;
+    struct rf_diagnostics findings; /* the answer */
+    struct rf_diagnostics troubles; /* what kept us from it */
+    struct rf_instance *instance;
+    struct rf_stored stored;
+    size_t violations;
+};
+
+/* The violation at the fact that breaks it, when there is one. */
+static void add_violation(struct checking *checking, const struct rf_violation *violation)
+{
+    struct rf_place place = {violation->origin.file, violation->origin.file_order,
+                             violation->origin.line, violation->origin.column,
+                             violation->origin.pointer};
+    rf_diagnostics_add(&checking->findings, RF_ERROR, rf_constraint_id(violation->constraint),
+                       place, NULL, "%s", violation->message);
+    checking->violations++;
+}
+
+/* Sessions of people or inductions that are gone are violations, not faults of the files. */
+static void add_unknown(struct checking *checking, const struct rf_diagnostics *unknown)
+{
+    for (size_t index = 0; index < unknown->count; index++) {
+        const struct rf_diagnostic *item = &unknown->items[index];
+        rf_diagnostics_add(&checking->findings, item->severity, item->code, item->place, item->fix,
+                           "%s", item->message);
+        checking->violations++;
+    }
+}
+
+static enum rf_status check_plan(struct checking *checking)
+{
+    struct rf_diagnostics unknown = RF_DIAGNOSTICS_INIT;
+    const struct rf_request *request = checking->request;
+    enum rf_status status =
+        rf_stored_open(&checking->stored, request->database, request->run, &checking->troubles);
+    if (status == RF_OK)
+        status = rf_stored_plan(&checking->stored, checking->instance, &unknown);
+    rf_timings_stage(&checking->timings, "read the plan");
+    if (status == RF_OK || status == RF_INPUT) {
+        struct rf_checker *checker = rf_checker_new(checking->instance);
+        struct rf_report report = {0};
+        rf_checker_check(checker, checking->stored.plan, &report);
+        for (size_t index = 0; index < report.violation_count; index++)
+            add_violation(checking, &report.violations[index]);
+        rf_report_release(&report);
+        rf_checker_release(checker);
+        add_unknown(checking, &unknown);
+        status = RF_OK;
+        rf_timings_stage(&checking->timings, "check the plan");
+    } else {
+        for (size_t index = 0; index < unknown.count; index++)
+            rf_diagnostics_add(&checking->troubles, RF_ERROR, unknown.items[index].code,
+                               unknown.items[index].place, unknown.items[index].fix, "%s",
+                               unknown.items[index].message);
+    }
+    rf_diagnostics_release(&unknown);
+    return status;
+}
+
+static enum rf_status check(struct checking *checking)
+{
+    const struct rf_request *request = checking->request;
+    struct rf_diagnostics *read = &checking->findings;
+    enum rf_status status = rf_read_instance(request->operands, request->operand_count,
+                                             request->strict, read, &checking->instance);
+    rf_timings_stage(&checking->timings, "read");
+    if (status != RF_OK)
+        return status;
+    rf_audit(checking->instance, &checking->findings);
+    rf_timings_stage(&checking->timings, "audit");
+    if (request->database)
+        status = check_plan(checking);
+    if (status != RF_OK)
+        return status;
+    bool no = rf_diagnostics_has(&checking->findings, request->strict ? RF_WARNING : RF_ERROR);
+    return no ? RF_NO : RF_OK;
+}
+
+static void summarise(const struct checking *checking, enum rf_status status)
+{
+    if (checking->stored.plan)
+        printf("run %lld: %zu %s against these files; ", (long long)checking->stored.run,
+               checking->violations, checking->violations == 1 ? "fault" : "faults");
+    printf("errors %zu, warnings %zu, notes %zu: %s\n",
+           rf_diagnostics_count(&checking->findings, RF_ERROR),
+           rf_diagnostics_count(&checking->findings, RF_WARNING),
+           rf_diagnostics_count(&checking->findings, RF_NOTE),
+           status == RF_OK ? "good" : "not good");
+}
+
+enum rf_status rf_command_check(const struct rf_request *request)
+{
+    struct checking checking = {
+        .request = request, .timings = rf_timings_start(request), .stored = RF_STORED_INIT};
+    enum rf_status status = check(&checking);
+    bool answered = status == RF_OK || status == RF_NO;
+    rf_findings_print(request, &checking.findings, answered ? stdout : stderr);
+    rf_findings_print(request, &checking.troubles, stderr);
+    if (answered)
+        summarise(&checking, status);
+    rf_stored_release(&checking.stored);
+    rf_instance_release(checking.instance);
+    rf_diagnostics_release(&checking.findings);
+    rf_diagnostics_release(&checking.troubles);
+    return status;
+}
