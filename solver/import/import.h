@@ -2,10 +2,10 @@
  *
  * import.h: a school's timetable export in, two layers of format.md out.
  *
- * The first layer is the timetable and nothing but what the file says (plus clock times where the
- * file has none: marked as assumed). The second is a draft for the school to fill: term dates, day
- * spans, working days, planning time, inductions; each part has a `note` that says what to fill.
- * Solving with both and two inductions written into the second gives a plan.
+ * The first layer is the timetable and nothing but what the file says. The second is a draft for
+ * the school to fill: term dates, day spans, clock times where the file has none, questions about
+ * working days, inductions; its notes say what to fill. Neither is an instance alone; solving with
+ * both and two inductions written into the second gives a plan.
  *
  * Nothing is half imported: bytes are written to the two streams only when the whole file was
  * understood. What the format cannot say, and every rule that filled a gap, is a note (I...). */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * candidate.h: every start at which a demanded session could stand by the facts alone (D7, D20),
- * with its length and what it costs, and for each other start of its window why not. */
+ * candidate.h: every start at which a demanded session could stand by what depends on the start
+ * alone (D7, D20, forbids, H14), with its length and what it costs. */
 #ifndef RF_MODEL_CANDIDATE_H
 #define RF_MODEL_CANDIDATE_H
 

@@ -74,8 +74,7 @@ static void write_neighbours(struct rf_textbook *book, int32_t later)
     if (!step->has_gap)
         return;
     write_gap(book, later, earlier, make_up ? step->gap_make_up : step->gap_least, true);
-    if (!make_up)
-        write_gap(book, later, earlier, step->gap_most, false);
+    write_gap(book, later, earlier, step->gap_most, false);
 }
 
 void rf_textbook_rhythm(struct rf_textbook *book)

@@ -209,6 +209,35 @@ static char *lines(size_t count)
     return text;
 }
 
+static void the_draft_names_inset_days_on_school_days_only(void **state)
+{
+    (void)state;
+    struct imported got = import_text("csv", HEADER "AB,Ma,7a,R,Tue:1\n", NULL);
+    assert_int_equal(got.status, RF_OK);
+    assert_non_null(strstr(got.second, "\"2025-09-02\": {}")); /* a Tuesday */
+    assert_null(strstr(got.second, "\"2025-11-03\": {}"));     /* a Monday, no school day here */
+    imported_release(&got);
+}
+
+static void the_number_of_staff_is_limited(void **state)
+{
+    (void)state;
+    for (int extra = 0; extra < 2; extra++) {
+        char *text = NULL;
+        size_t length = 0;
+        FILE *stream = open_memstream(&text, &length);
+        fputs(HEADER, stream);
+        for (int i = 0; i < RF_IMPORT_STAFF + extra; i++)
+            fprintf(stream, "T%d,Ma,7a,,Mon:1\n", i);
+        fclose(stream);
+        struct imported got = import_text("csv", text, NULL);
+        assert_int_equal(got.status, extra == 0 ? RF_OK : RF_INPUT);
+        assert_int_equal(imported_says(&got, "I104", 0, "too many staff"), extra == 1);
+        imported_release(&got);
+        free(text);
+    }
+}
+
 static void the_number_of_lines_is_limited(void **state)
 {
     (void)state;
@@ -237,6 +266,8 @@ int main(void)
         cmocka_unit_test(a_lesson_without_a_week_stands_in_both),
         cmocka_unit_test(encodings_are_found_and_said),
         cmocka_unit_test(clock_times_come_from_a_file),
+        cmocka_unit_test(the_draft_names_inset_days_on_school_days_only),
+        cmocka_unit_test(the_number_of_staff_is_limited),
         cmocka_unit_test(the_number_of_lines_is_limited),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

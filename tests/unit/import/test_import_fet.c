@@ -139,6 +139,37 @@ static void ten_days_are_two_weeks(void **state)
     free(text);
 }
 
+static void of_several_usual_lengths_the_shortest_counts(void **state)
+{
+    (void)state;
+    char *text = fet(DAYS,
+                     "<Hour><Name>08:00</Name></Hour><Hour><Name>09:00</Name></Hour>"
+                     "<Hour><Name>09:45</Name></Hour>",
+                     ACTIVITY("1"), LOCK("1", "Monday", "08:00", "100"));
+    struct imported got = import_text("fet", text, NULL);
+    assert_int_equal(got.status, RF_OK);
+    assert_non_null(strstr(got.first, "\"1\": {\"start\": \"08:00\", \"end\": \"08:45\"}"));
+    assert_non_null(strstr(got.first, "\"3\": {\"start\": \"09:45\", \"end\": \"10:30\"}"));
+    imported_release(&got);
+    free(text);
+}
+
+static void of_two_usual_shapes_the_earlier_day_counts(void **state)
+{
+    (void)state;
+    char *text = fet(
+        DAYS, HOURS, ACTIVITY("1"),
+        LOCK("1", "Monday", "P2",
+             "100") "<ConstraintBreakTimes><Weight_Percentage>100</Weight_Percentage><Break_Time>"
+                    "<Day>Tuesday</Day><Hour>P2</Hour></Break_Time></ConstraintBreakTimes>");
+    struct imported got = import_text("fet", text, NULL);
+    assert_int_equal(got.status, RF_OK);
+    assert_non_null(strstr(got.first, "\"periods\": {\"P1\": {}, \"P2\": {}}, "
+                                      "\"days\": {\"Tue\": {\"periods\": {\"P1\": {}}}}"));
+    imported_release(&got);
+    free(text);
+}
+
 static void hostile_and_broken_xml_is_refused_with_its_line(void **state)
 {
     (void)state;
@@ -172,6 +203,30 @@ static void nesting_is_limited(void **state)
     char *within = nested(RF_IMPORT_DEPTH), *above = nested(RF_IMPORT_DEPTH + 1);
     expect_refused(within, "I105", 1, "this is no FET file");
     expect_refused(above, "I104", 1, "nested too deeply");
+    free(within);
+    free(above);
+}
+
+/* A root with `count` - 1 empty elements. */
+static char *wide(size_t count)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *stream = open_memstream(&text, &length);
+    fputs("<a>", stream);
+    for (size_t i = 1; i < count; i++)
+        fputs("<b/>", stream);
+    fputs("</a>", stream);
+    fclose(stream);
+    return text;
+}
+
+static void the_number_of_elements_is_limited(void **state)
+{
+    (void)state;
+    char *within = wide(RF_IMPORT_ELEMENTS), *above = wide((size_t)RF_IMPORT_ELEMENTS + 1);
+    expect_refused(within, "I105", 1, "this is no FET file");
+    expect_refused(above, "I104", 1, "too many elements");
     free(within);
     free(above);
 }
@@ -261,8 +316,11 @@ int main(void)
         cmocka_unit_test(impossible_numbers_and_repetitions_are_refused),
         cmocka_unit_test(days_that_are_no_weekdays_are_refused),
         cmocka_unit_test(ten_days_are_two_weeks),
+        cmocka_unit_test(of_several_usual_lengths_the_shortest_counts),
+        cmocka_unit_test(of_two_usual_shapes_the_earlier_day_counts),
         cmocka_unit_test(hostile_and_broken_xml_is_refused_with_its_line),
         cmocka_unit_test(nesting_is_limited),
+        cmocka_unit_test(the_number_of_elements_is_limited),
         cmocka_unit_test(the_length_of_a_text_is_limited),
         cmocka_unit_test(the_hours_of_a_day_are_limited),
         cmocka_unit_test(the_size_of_a_file_is_limited),
