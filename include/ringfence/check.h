@@ -26,7 +26,8 @@ struct rf_report {
 void rf_report_release(struct rf_report *report); /* empties it for the next use */
 
 /* What can be derived from the instance once (free stretches, demand); reuse it for many plans.
- * Borrows the instance. */
+ * Borrows the instance. Calls write into work space of the checker, const or not: one checker
+ * serves one thread at a time. */
 struct rf_checker;
 struct rf_checker *rf_checker_new(const struct rf_instance *instance);
 void rf_checker_release(struct rf_checker *checker);
@@ -42,7 +43,8 @@ bool rf_checker_check(const struct rf_checker *checker, const struct rf_plan *pl
 
 /* The same for the sessions alone (no homes, reservations or claims), stopping at the first
  * violation, for search over many plans: cheap. `values` may be NULL; otherwise its equity array
- * must have room for every induction. With `partial`, unplaced sessions are "not yet decided":
+ * must have room for every induction. The sessions stand in the order of rf_checker_demand, all of
+ * them; anything else is not accepted. With `partial`, unplaced sessions are "not yet decided":
  * only rules that stay broken whatever is placed later are tested. */
 bool rf_checker_accepts(const struct rf_checker *checker, const struct rf_session *sessions,
                         int32_t count, bool partial, struct rf_values *values);

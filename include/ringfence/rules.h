@@ -50,6 +50,7 @@ int32_t rf_rule_most(enum rf_rule rule);
     CONSTRAINT(ORDER, "H7", "visit before meeting, within the lag")                                \
     CONSTRAINT(RHYTHM, "H8", "window, gap and never two meetings a day")                           \
     CONSTRAINT(MENTOR_LOAD, "H9", "the mentor's weekly minutes")                                   \
+    CONSTRAINT(ROLES, "H12", "mentor and induction tutor are two people")                          \
     CONSTRAINT(LEAD_IN, "H14", "nothing structured in the lead-in")                                \
     CONSTRAINT(FIXED, "H15", "pins, forbids, and the past")                                        \
     CONSTRAINT(GROUP, "H16", "a group session needs its quorum")                                   \

@@ -7,8 +7,7 @@
 #include "base/memory.h"
 #include "check/report.h"
 
-static struct rf_words name_of(const struct rf_instance *instance,
-                               const struct rf_session *session)
+static struct rf_words name_of(const struct rf_instance *instance, const struct rf_session *session)
 {
     struct rf_words words = {"a session that no input knows"};
 
@@ -36,8 +35,10 @@ static void list_entries(const struct rf_checker *checker, struct rf_arrangement
 
     for (i = 0; i < checker->entry_count; i++) {
         const struct rf_entry *entry = &checker->entries[i];
-        struct rf_session session = {.induction = entry->induction, .kind = entry->kind,
-                                     .monday = entry->monday, .event = entry->event};
+        struct rf_session session = {.induction = entry->induction,
+                                     .kind = entry->kind,
+                                     .monday = entry->monday,
+                                     .event = entry->event};
 
         arrangement->sessions[i] = session;
         arrangement->index[i] = -1;

@@ -10,10 +10,10 @@
 static const struct {
     const char *code, *subject;
 } told[] = {
-    {"AU2", "planning time"},          {"AU5", "the mentors' time"},
-    {"AU6", "common time of pairs"},   {"AU7", "roles kept apart"},
-    {"AU8", "days off kept free"},     {"H2", "nobody in two places at once"},
-    {"H9", "the mentors' load"},       {"H12", "the number of ECTs of a mentor"},
+    {"AU2", "planning time"},           {"AU5", "the mentors' time"},
+    {"AU6", "common time of pairs"},    {"AU7", "roles kept apart"},
+    {"AU8", "days off kept free"},      {"H2", "nobody in two places at once"},
+    {"H9", "the mentors' load"},        {"H12", "the number of ECTs of a mentor"},
     {"H14", "sessions in the lead-in"},
 };
 
@@ -45,8 +45,7 @@ static bool found(const struct rf_diagnostics *diagnostics, size_t from, const c
     return false;
 }
 
-void rf_audit_told(const struct rf_instance *instance, bool met,
-                   struct rf_diagnostics *diagnostics)
+void rf_audit_told(const struct rf_instance *instance, bool met, struct rf_diagnostics *diagnostics)
 {
     struct rf_checker *checker = rf_checker_new(instance);
     struct rf_auditing audit = {instance, checker, diagnostics};

@@ -28,8 +28,8 @@ static int32_t least_in_week(const struct rf_auditing *audit, int32_t induction,
     return minutes;
 }
 
-static int32_t minutes_in(const struct rf_auditing *audit, const struct rf_load *load,
-                          int32_t week, int32_t *own)
+static int32_t minutes_in(const struct rf_auditing *audit, const struct rf_load *load, int32_t week,
+                          int32_t *own)
 {
     int32_t i;
 
@@ -55,8 +55,7 @@ static void audit_cap(struct rf_auditing *audit, const struct rf_load *load)
     if (worst < 0)
         return;
     rf_diagnostics_add(
-        audit->diagnostics, RF_WARNING, "H9",
-        rf_audit_place(instance->people[load->mentor].origin),
+        audit->diagnostics, RF_WARNING, "H9", rf_audit_place(instance->people[load->mentor].origin),
         "give the mentor fewer ECTs, or lessen other mentoring",
         "%s is asked for at least %d minutes of mentoring%s%s in the two weeks from %s; the most "
         "is %d",

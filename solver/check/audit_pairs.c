@@ -62,7 +62,7 @@ static bool waived(const struct rf_instance *instance, int32_t induction)
         const struct rf_waiver *waiver = &instance->waivers[i];
 
         if (waiver->induction == induction && waiver->expires >= last &&
-            (strcmp(waiver->rule, "AU7") == 0 || strcmp(waiver->rule, "H12") == 0))
+            strcmp(waiver->rule, rf_constraint_id(RF_CONSTRAINT_ROLES)) == 0)
             return true;
     }
     return false;
@@ -76,7 +76,7 @@ static void audit_roles(struct rf_auditing *audit, int32_t induction)
     if (pair->mentor != pair->tutor || waived(instance, induction))
         return;
     rf_diagnostics_add(audit->diagnostics, RF_WARNING, "AU7", rf_audit_place(pair->origin),
-                       "name another tutor, or add a waiver of AU7 with its reason",
+                       "name another tutor, or add a waiver of H12 with its reason",
                        "%s is mentor and induction tutor of %s at once",
                        instance->people[pair->mentor].id, pair->id);
 }

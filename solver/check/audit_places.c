@@ -18,8 +18,7 @@ struct finding_list {
     size_t count, capacity;
 };
 
-static int32_t number_of(const struct rf_instance *instance,
-                         const struct rf_occurrence *occurrence)
+static int32_t number_of(const struct rf_instance *instance, const struct rf_occurrence *occurrence)
 {
     return occurrence->type == RF_LESSON ? occurrence->source
                                          : instance->lesson_count + occurrence->source;

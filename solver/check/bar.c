@@ -24,9 +24,9 @@ struct trial {
 };
 
 static void (*const rules[])(struct rf_judge *) = {
-    rf_check_rule_fixed, rf_check_rule_lead_in, rf_check_rule_order,
-    rf_check_rule_rhythm, rf_check_rule_tired,  rf_check_rule_load,
-    rf_check_rule_planning, rf_check_rule_cap,  rf_check_rule_clash,
+    rf_check_rule_fixed,    rf_check_rule_lead_in, rf_check_rule_order,
+    rf_check_rule_rhythm,   rf_check_rule_tired,   rf_check_rule_load,
+    rf_check_rule_planning, rf_check_rule_cap,     rf_check_rule_clash,
 };
 
 static void look(const struct trial *trial, struct rf_report *report)
@@ -116,8 +116,8 @@ static bool kept_away(struct trial *trial, int32_t person, struct rf_text *why, 
         return false;
     rf_text_format(why, "; %s", found.message);
     if (bar->person < 0)
-        bar->other = found.first != trial->arrangement.index[trial->entry] ? found.first
-                                                                           : found.second;
+        bar->other =
+            found.first != trial->arrangement.index[trial->entry] ? found.first : found.second;
     rf_release(found.message);
     return true;
 }
@@ -218,8 +218,8 @@ struct rf_bar rf_checker_bar(const struct rf_checker *checker, const struct rf_p
     trial.session->placed = true;
     trial.session->day = day;
     trial.session->start = start;
-    trial.session->end = rf_check_end(checker, trial.entry,
-                                      rf_check_date(checker->instance, day), start);
+    trial.session->end =
+        rf_check_end(checker, trial.entry, rf_check_date(checker->instance, day), start);
     ask_rules(&trial, &bar);
     rf_arrangement_release(&trial.arrangement);
     return bar;

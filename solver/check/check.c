@@ -13,10 +13,9 @@
 void rf_check_rule_all(struct rf_judge *judge)
 {
     static void (*const rules[])(struct rf_judge *) = {
-        rf_check_rule_presence, rf_check_rule_fixed,    rf_check_rule_lead_in,
-        rf_check_rule_order,    rf_check_rule_rhythm,   rf_check_rule_clash,
-        rf_check_rule_group,    rf_check_rule_planning, rf_check_rule_load,
-        rf_check_rule_cap,      rf_check_rule_tired,
+        rf_check_rule_presence, rf_check_rule_fixed, rf_check_rule_lead_in, rf_check_rule_order,
+        rf_check_rule_rhythm,   rf_check_rule_clash, rf_check_rule_group,   rf_check_rule_planning,
+        rf_check_rule_load,     rf_check_rule_cap,   rf_check_rule_tired,
     };
     size_t i;
 
@@ -69,13 +68,12 @@ bool rf_checker_accepts(const struct rf_checker *checker, const struct rf_sessio
 bool rf_check_parts(const struct rf_checker *checker, const struct rf_plan *plan, unsigned parts,
                     struct rf_report *report)
 {
-    struct rf_judge judge = {.checker = checker, .instance = checker->instance,
-                             .report = report};
+    struct rf_judge judge = {.checker = checker, .instance = checker->instance, .report = report};
     struct rf_arrangement arrangement;
 
     memset(report, 0, sizeof *report);
-    report->values.equity = rf_allocate((size_t)checker->instance->induction_count,
-                                        sizeof *report->values.equity);
+    report->values.equity =
+        rf_allocate((size_t)checker->instance->induction_count, sizeof *report->values.equity);
     rf_arrange(&judge, plan, &arrangement);
     judge.sessions = arrangement.sessions;
     judge.plan_index = arrangement.index;
@@ -95,6 +93,6 @@ bool rf_check_parts(const struct rf_checker *checker, const struct rf_plan *plan
 bool rf_checker_check(const struct rf_checker *checker, const struct rf_plan *plan,
                       struct rf_report *report)
 {
-    return rf_check_parts(checker, plan,
-                          RF_PART_HOMES | RF_PART_RESERVATIONS | RF_PART_RESULTS, report);
+    return rf_check_parts(checker, plan, RF_PART_HOMES | RF_PART_RESERVATIONS | RF_PART_RESULTS,
+                          report);
 }

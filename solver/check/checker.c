@@ -33,9 +33,9 @@ void rf_check_derive_slots(struct rf_checker *checker)
         for (j = 0; j < instance->events[i].person_count; j++)
             give_slot(checker, instance->events[i].people[j]);
     }
-    checker->times = rf_arena_allocate(
-        checker->arena, (size_t)checker->slot_count * (size_t)instance->date_count,
-        sizeof *checker->times);
+    checker->times = rf_arena_allocate(checker->arena,
+                                       (size_t)checker->slot_count * (size_t)instance->date_count,
+                                       sizeof *checker->times);
     for (i = 0; i < checker->slot_count; i++) {
         for (j = 0; j < instance->date_count; j++)
             rf_check_person_time(instance, checker->person_of[i], j, checker->arena,

@@ -37,10 +37,10 @@ struct rf_entry {
     struct rf_window window;    /* not for an event */
     struct rf_part parts[3];
     int32_t part_count;
-    int32_t target;       /* entry of the session that this one must stand before, or -1 */
-    int32_t before;       /* entry of the meeting before this one in a neighbouring window, or -1 */
-    int32_t pin;          /* -1 */
-    bool marked;          /* the ECT has marked induction time in the window */
+    int32_t target; /* entry of the session that this one must stand before, or -1 */
+    int32_t before; /* entry of the meeting before this one in a neighbouring window, or -1 */
+    int32_t pin;    /* -1 */
+    bool marked;    /* the ECT has marked induction time in the window */
 };
 
 /* Entries of one induction, and which of them are meetings, in the order of D14. */
@@ -87,20 +87,20 @@ struct rf_checker {
     const struct rf_instance *instance;
     struct rf_arena *arena;
 
-    int32_t *slot_of; /* [person], -1 */
+    int32_t *slot_of;   /* [person], -1 */
     int32_t *person_of; /* [slot] */
     int32_t slot_count;
     struct rf_person_time *times; /* [slot * date_count + date] */
 
     struct rf_entry *entries;
     int32_t entry_count, event_entry; /* the events' entries start here */
-    int32_t *entry_of_event; /* [event], -1: not demanded */
-    struct rf_course *courses; /* [induction] */
+    int32_t *entry_of_event;          /* [event], -1: not demanded */
+    struct rf_course *courses;        /* [induction] */
 
     struct rf_load *loads;
     int32_t load_count;
 
-    struct rf_moment *periods;    /* free periods, by slot and date */
+    struct rf_moment *periods; /* free periods, by slot and date */
     int32_t period_count;
     struct rf_planning *planning; /* [slot * cycle_count + cycle] */
 

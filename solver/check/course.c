@@ -50,8 +50,8 @@ void rf_check_derive_courses(struct rf_checker *checker)
     for (i = 0; i < instance->induction_count; i++) {
         const struct rf_induction *induction = &instance->inductions[i];
         struct rf_course *course = &checker->courses[i];
-        bool *common = rf_arena_allocate(checker->arena, (size_t)instance->date_count,
-                                         sizeof *common);
+        bool *common =
+            rf_arena_allocate(checker->arena, (size_t)instance->date_count, sizeof *common);
 
         derive_life(instance, induction, course);
         course->first_week = -1;

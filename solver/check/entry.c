@@ -75,8 +75,13 @@ static void add_entry(struct rf_checker *checker, struct entry_list *list, int32
     const struct rf_instance *instance = checker->instance;
     const struct rf_induction *pair = &instance->inductions[induction];
     const struct rf_kind *kind = &instance->kinds[step->kind];
-    struct rf_entry entry = {.induction = induction, .kind = step->kind, .event = -1,
-                             .step = step, .window = *window, .target = -1, .before = -1};
+    struct rf_entry entry = {.induction = induction,
+                             .kind = step->kind,
+                             .event = -1,
+                             .step = step,
+                             .window = *window,
+                             .target = -1,
+                             .before = -1};
 
     entry.monday = instance->weeks[window->first_week].monday;
     entry.pin = find_pin(instance, &entry);
@@ -179,11 +184,14 @@ static void add_events(struct rf_checker *checker, struct entry_list *list)
     const struct rf_instance *instance = checker->instance;
     int32_t i;
 
-    checker->entry_of_event = rf_arena_allocate(
-        checker->arena, (size_t)instance->event_count, sizeof *checker->entry_of_event);
+    checker->entry_of_event = rf_arena_allocate(checker->arena, (size_t)instance->event_count,
+                                                sizeof *checker->entry_of_event);
     for (i = 0; i < instance->event_count; i++) {
-        struct rf_entry entry = {.induction = -1, .kind = instance->events[i].kind, .event = i,
-                                 .target = -1, .before = -1};
+        struct rf_entry entry = {.induction = -1,
+                                 .kind = instance->events[i].kind,
+                                 .event = i,
+                                 .target = -1,
+                                 .before = -1};
 
         checker->entry_of_event[i] = -1;
         entry.pin = find_pin(instance, &entry);

@@ -36,9 +36,8 @@ static void name_occurrence(const struct question *question, int32_t person,
     struct rf_words kept = rf_words_occurrence(instance, occurrence);
     const char *words = kept.text;
 
-    fact->origin = occurrence->type == RF_LESSON
-                       ? instance->lessons[occurrence->source].origin
-                       : instance->commitments[occurrence->source].origin;
+    fact->origin = occurrence->type == RF_LESSON ? instance->lessons[occurrence->source].origin
+                                                 : instance->commitments[occurrence->source].origin;
     if (occurrence->type == RF_LESSON)
         BAR(fact, PRESENCE, "%s teaches %s until %s", id, words,
             rf_words_minute(occurrence->span.until).text);
@@ -127,8 +126,8 @@ static void name_person(const struct question *question, int32_t person, rf_minu
     name_gap(question, person, minute, fact);
 }
 
-static void name_part(const struct question *question, const struct rf_part *part,
-                      rf_minute minute, struct rf_fact *fact)
+static void name_part(const struct question *question, const struct rf_part *part, rf_minute minute,
+                      struct rf_fact *fact)
 {
     const struct rf_instance *instance = question->instance;
 
@@ -188,7 +187,7 @@ static void ask_day(const struct question *question, rf_minute start, struct rf_
 
     if (start < 0 || start >= 1440 || start % instance->rules[RF_RULE_GRID] != 0)
         BAR(fact, DEMAND, "sessions start on full %d minutes", instance->rules[RF_RULE_GRID]);
-    else if (date->day < instance->as_of)
+    else if (rf_check_is_past(question->checker, question->entry, date->day, start))
         BAR(fact, FIXED, "it lies before %s, which is today", rf_words_day(instance->as_of).text);
     else if (date->status == RF_DAY_INSET && !question->kind->inset)
         BAR(fact, CLOSED, "%s is an INSET day", rf_words_day(date->day).text);
@@ -211,8 +210,8 @@ static void ask_session(const struct question *question, rf_minute start, struct
     rf_minute room;
 
     for (i = 0; i < entry->part_count; i++) {
-        if (rf_check_part_room(question->checker, entry, &entry->parts[i], question->index,
-                               start) < 0) {
+        if (rf_check_part_room(question->checker, entry, &entry->parts[i], question->index, start) <
+            0) {
             name_part(question, &entry->parts[i], start, fact);
             return;
         }
@@ -238,8 +237,7 @@ static void ask_event(const struct question *question, rf_minute start, struct r
     if (start < date->open.from || end > date->open.until)
         BAR(fact, CLOSED, "the school is open from %s", rf_words_span(date->open).text);
     else if (!question->kind->after_school && end > date->pupils.until)
-        BAR(fact, PRESENCE, "the pupils' day ends at %s",
-            rf_words_minute(date->pupils.until).text);
+        BAR(fact, PRESENCE, "the pupils' day ends at %s", rf_words_minute(date->pupils.until).text);
     else if (event->option_count > 0)
         BAR(fact, RHYTHM, "%s has other times to choose from", event->name);
     else
@@ -251,8 +249,11 @@ struct rf_fact rf_check_fact(const struct rf_checker *checker, int32_t entry, rf
 {
     const struct rf_instance *instance = checker->instance;
     struct rf_fact fact = {.person = -1};
-    struct question question = {checker, instance, &checker->entries[entry],
-                                &instance->kinds[checker->entries[entry].kind], NULL,
+    struct question question = {checker,
+                                instance,
+                                &checker->entries[entry],
+                                &instance->kinds[checker->entries[entry].kind],
+                                NULL,
                                 rf_check_date(instance, day)};
 
     if (question.index < 0) {
@@ -281,8 +282,8 @@ struct rf_fact rf_check_attendance_fact(const struct rf_checker *checker, int32_
     const struct rf_entry *what = &checker->entries[entry];
     struct rf_fact fact = {.person = person};
     struct rf_part part = {person, checker->slot_of[person], RF_FREE, false};
-    struct question question = {checker, instance, what, &instance->kinds[what->kind],
-                                &instance->dates[date], date};
+    struct question question = {
+        checker, instance, what, &instance->kinds[what->kind], &instance->dates[date], date};
     const struct rf_forbid *forbid = rf_check_forbid(checker, what, person, date, span);
     rf_minute room = rf_check_part_room(checker, what, &part, date, span.from);
 

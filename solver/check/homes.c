@@ -21,8 +21,8 @@ static void say(struct rf_judge *judge, const struct rf_home *home, const char *
 
 static bool known(const struct rf_instance *instance, const struct rf_home *home)
 {
-    return home->induction >= 0 && home->induction < instance->induction_count &&
-           home->kind >= 0 && home->kind < instance->kind_count && home->letter >= 0 &&
+    return home->induction >= 0 && home->induction < instance->induction_count && home->kind >= 0 &&
+           home->kind < instance->kind_count && home->letter >= 0 &&
            home->letter < instance->cycle_weeks && home->weekday >= 0 && home->weekday < 7;
 }
 
@@ -62,7 +62,7 @@ static void test_group(struct rf_judge *judge, const struct rf_plan *plan, struc
     for (i = 0; i < plan->home_count; i++)
         count += same_group(&plan->homes[i], &group);
     if (count == 1 || (count == 0 && rf_check_tier_least_away(judge, group.induction, group.kind,
-                                                        group.letter) < 0))
+                                                              group.letter) < 0))
         return;
     judge->broken = true;
     rf_judge_say(judge, rf_judge_violation(RF_CONSTRAINT_VALUES),

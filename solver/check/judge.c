@@ -93,8 +93,7 @@ static void add_visit(struct rf_judge *judge, int32_t entry, int32_t slot,
 {
     struct rf_scratch *scratch = judge->scratch;
     int32_t index = scratch->visit_count;
-    size_t day = (size_t)slot * (size_t)judge->instance->date_count +
-                 (size_t)scratch->dates[entry];
+    size_t day = (size_t)slot * (size_t)judge->instance->date_count + (size_t)scratch->dates[entry];
     struct rf_visit *visit;
 
     if ((size_t)index >= scratch->visit_capacity)
@@ -148,8 +147,7 @@ void rf_judge_open(struct rf_judge *judge)
 
 struct rf_violation rf_judge_violation(enum rf_constraint constraint)
 {
-    struct rf_violation what = {.constraint = constraint, .first = -1, .second = -1,
-                                .person = -1};
+    struct rf_violation what = {.constraint = constraint, .first = -1, .second = -1, .person = -1};
 
     return what;
 }
@@ -167,8 +165,7 @@ void rf_judge_say(struct rf_judge *judge, struct rf_violation what, const char *
     va_end(arguments);
 }
 
-bool rf_judge_touched(const struct rf_judge *judge, int32_t slot, int32_t date,
-                      struct rf_span span)
+bool rf_judge_touched(const struct rf_judge *judge, int32_t slot, int32_t date, struct rf_span span)
 {
     int32_t visit = rf_judge_of_day(judge, slot, date);
 

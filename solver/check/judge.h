@@ -32,10 +32,10 @@ struct rf_scratch {
     struct rf_visit *visits;
     int32_t visit_count;
     size_t visit_capacity;
-    uint32_t *touched;   /* [period] turn in which a session touched it */
+    uint32_t *touched;    /* [period] turn in which a session touched it */
     struct rf_head *kept; /* [slot * cycle_count + cycle] minutes of planning time left */
-    int32_t *sums;       /* [most of weeks, dates, terms, 1] */
-    int32_t *spare;      /* [entry_count] */
+    int32_t *sums;        /* [most of weeks, dates, terms, 1] */
+    int32_t *spare;       /* [entry_count] */
 };
 
 struct rf_scratch *rf_check_scratch_new(const struct rf_checker *checker);

@@ -9,8 +9,7 @@
 static const int32_t *other_mentoring(const struct rf_checker *checker, int32_t mentor)
 {
     const struct rf_instance *instance = checker->instance;
-    int32_t *weeks = rf_arena_allocate(checker->arena, (size_t)instance->week_count,
-                                       sizeof *weeks);
+    int32_t *weeks = rf_arena_allocate(checker->arena, (size_t)instance->week_count, sizeof *weeks);
     struct rf_span *spans = NULL;
     size_t capacity = 0, count;
     int32_t date, i;
@@ -50,14 +49,13 @@ static void add_load(struct rf_checker *checker, int32_t mentor, int32_t ect)
 {
     const struct rf_instance *instance = checker->instance;
     struct rf_load *load = &checker->loads[checker->load_count++];
-    int32_t *inductions = rf_arena_allocate(checker->arena, (size_t)instance->induction_count,
-                                            sizeof *inductions);
+    int32_t *inductions =
+        rf_arena_allocate(checker->arena, (size_t)instance->induction_count, sizeof *inductions);
     int32_t i;
 
     load->mentor = mentor;
     load->ect = ect;
-    load->cap =
-        instance->rules[ect < 0 ? RF_RULE_MENTOR_WEEK_CAP : RF_RULE_MENTOR_PER_ECT_CAP];
+    load->cap = instance->rules[ect < 0 ? RF_RULE_MENTOR_WEEK_CAP : RF_RULE_MENTOR_PER_ECT_CAP];
     for (i = 0; i < instance->induction_count; i++) {
         if (instance->inductions[i].mentor == mentor &&
             (ect < 0 || instance->inductions[i].ect == ect))

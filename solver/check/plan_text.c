@@ -20,7 +20,7 @@ struct parser {
     struct rf_diagnostics *diagnostics;
     struct rf_plan *plan;
     size_t sessions, homes, reservations, shortages, results; /* capacities */
-    char **words; /* of the line at hand, in `line` */
+    char **words;                                             /* of the line at hand, in `line` */
     int32_t count;
     int line_number;
     bool wrong;
@@ -313,8 +313,8 @@ static bool read_claims(struct parser *parser, struct rf_tier_result *result)
 
 static void read_value(struct parser *parser)
 {
-    struct rf_tier_result result = {.bound = RF_NO_BOUND, .claimed_bound = RF_NO_BOUND,
-                                    .status = RF_TIER_UNKNOWN};
+    struct rf_tier_result result = {
+        .bound = RF_NO_BOUND, .claimed_bound = RF_NO_BOUND, .status = RF_TIER_UNKNOWN};
     size_t count = (size_t)parser->plan->result_count;
     int32_t tier;
 
@@ -409,8 +409,7 @@ enum rf_status rf_plan_text_read(const struct rf_instance *instance,
                                  struct rf_diagnostics *diagnostics, struct rf_plan **plan,
                                  unsigned *parts)
 {
-    struct parser parser = {.instance = instance, .name = text->name,
-                            .diagnostics = diagnostics};
+    struct parser parser = {.instance = instance, .name = text->name, .diagnostics = diagnostics};
 
     parser.plan = rf_allocate(1, sizeof *parser.plan);
     parser.words = rf_allocate(WORDS, sizeof *parser.words);

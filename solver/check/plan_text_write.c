@@ -41,8 +41,8 @@ static void write_reservation(const struct rf_instance *instance,
             rf_minute_format(reservation->span.until, until));
 }
 
-static void write_shortage(const struct rf_instance *instance,
-                           const struct rf_shortage *shortage, FILE *stream)
+static void write_shortage(const struct rf_instance *instance, const struct rf_shortage *shortage,
+                           FILE *stream)
 {
     char date[RF_DATE_TEXT];
 

@@ -11,8 +11,7 @@ bool rf_check_day_open(const struct rf_kind *kind, enum rf_day_status status)
     return status == RF_DAY_TEACHING || (status == RF_DAY_INSET && kind->inset);
 }
 
-bool rf_check_start_allowed(const struct rf_kind *kind, const struct rf_date *date,
-                            rf_minute start)
+bool rf_check_start_allowed(const struct rf_kind *kind, const struct rf_date *date, rf_minute start)
 {
     return (kind->before_school || start >= date->pupils.from) &&
            (kind->after_school || start < date->pupils.until);
@@ -37,8 +36,8 @@ static bool concerns(const struct rf_forbid *forbid, const struct rf_entry *entr
 }
 
 const struct rf_forbid *rf_check_forbid(const struct rf_checker *checker,
-                                        const struct rf_entry *entry, int32_t person,
-                                        int32_t date, struct rf_span span)
+                                        const struct rf_entry *entry, int32_t person, int32_t date,
+                                        struct rf_span span)
 {
     const struct rf_instance *instance = checker->instance;
     const struct rf_date *here = &instance->dates[date];
@@ -80,9 +79,8 @@ rf_minute rf_check_part_room(const struct rf_checker *checker, const struct rf_e
 {
     const struct rf_person_time *time;
     const struct rf_span *stretch;
-    enum rf_free_set set = checker->instance->kinds[entry->kind].induction
-                               ? RF_FREE_WITH_INDUCTION
-                               : RF_FREE_PLAIN;
+    enum rf_free_set set =
+        checker->instance->kinds[entry->kind].induction ? RF_FREE_WITH_INDUCTION : RF_FREE_PLAIN;
 
     if (part->person < 0)
         return -1;
@@ -162,6 +160,15 @@ static rf_minute event_end(const struct rf_checker *checker, const struct rf_ent
     return end;
 }
 
+bool rf_check_is_past(const struct rf_checker *checker, const struct rf_entry *entry, rf_day day,
+                      rf_minute start)
+{
+    const struct rf_pin *pin = entry->pin >= 0 ? &checker->instance->pins[entry->pin] : NULL;
+
+    return day < checker->instance->as_of &&
+           (pin == NULL || pin->day != day || pin->start != start);
+}
+
 rf_minute rf_check_end(const struct rf_checker *checker, int32_t entry, int32_t date,
                        rf_minute start)
 {
@@ -171,8 +178,8 @@ rf_minute rf_check_end(const struct rf_checker *checker, int32_t entry, int32_t 
     const struct rf_date *here = &instance->dates[date];
 
     if (start < 0 || start >= 1440 || start % instance->rules[RF_RULE_GRID] != 0 ||
-        here->day < instance->as_of || !rf_check_day_open(kind, here->status) ||
-        !rf_check_start_allowed(kind, here, start))
+        rf_check_is_past(checker, what, here->day, start) ||
+        !rf_check_day_open(kind, here->status) || !rf_check_start_allowed(kind, here, start))
         return -1;
     return what->event >= 0 ? event_end(checker, what, date, start)
                             : session_end(checker, what, date, start);
@@ -182,9 +189,8 @@ bool rf_check_can_attend(const struct rf_checker *checker, int32_t entry, int32_
                          int32_t date, struct rf_span span)
 {
     const struct rf_entry *what = &checker->entries[entry];
-    enum rf_free_set set = checker->instance->kinds[what->kind].induction
-                               ? RF_FREE_WITH_INDUCTION
-                               : RF_FREE_PLAIN;
+    enum rf_free_set set =
+        checker->instance->kinds[what->kind].induction ? RF_FREE_WITH_INDUCTION : RF_FREE_PLAIN;
     const struct rf_person_time *time;
     const struct rf_span *stretch;
 
@@ -223,8 +229,8 @@ rf_minute rf_checker_end(const struct rf_checker *checker, const struct rf_sessi
 }
 
 /* All grid minutes of one open day; of an event with options, those alone. */
-static void visit_date(const struct rf_checker *checker, const struct rf_event *event,
-                       int32_t date, rf_moment_visit visit, void *context)
+static void visit_date(const struct rf_checker *checker, const struct rf_event *event, int32_t date,
+                       rf_moment_visit visit, void *context)
 {
     const struct rf_date *here = &checker->instance->dates[date];
     int32_t grid = checker->instance->rules[RF_RULE_GRID];
@@ -248,8 +254,7 @@ void rf_checker_window(const struct rf_checker *checker, const struct rf_session
     event = session->event >= 0 ? &instance->events[session->event] : NULL;
     for (date = 0; date < instance->date_count; date++) {
         if (instance->dates[date].half_term >= 0 &&
-            (event != NULL ||
-             rf_check_in_window(instance, &checker->entries[entry].window, date)))
+            (event != NULL || rf_check_in_window(instance, &checker->entries[entry].window, date)))
             visit_date(checker, event, date, visit, context);
     }
 }

@@ -7,6 +7,10 @@
 
 #include "check/checker.h"
 
+/* Whether (day, start) lies before `as_of`, where only a session pinned there may stand (D2). */
+bool rf_check_is_past(const struct rf_checker *checker, const struct rf_entry *entry, rf_day day,
+                      rf_minute start);
+
 /* The end of entry's session at (date index, start), -1 where the facts forbid it. For events:
  * without regard to who can come. */
 rf_minute rf_check_end(const struct rf_checker *checker, int32_t entry, int32_t date,
@@ -28,8 +32,8 @@ bool rf_check_can_attend(const struct rf_checker *checker, int32_t entry, int32_
 /* A forbid that bars the session there, or NULL. Events: one that concerns `person` (otherwise
  * person is -1). */
 const struct rf_forbid *rf_check_forbid(const struct rf_checker *checker,
-                                        const struct rf_entry *entry, int32_t person,
-                                        int32_t date, struct rf_span span);
+                                        const struct rf_entry *entry, int32_t person, int32_t date,
+                                        struct rf_span span);
 
 /* Whether this status of a day admits sessions of the kind. */
 bool rf_check_day_open(const struct rf_kind *kind, enum rf_day_status status);

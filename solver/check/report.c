@@ -62,8 +62,8 @@ struct rf_words rf_words_day(rf_day day)
     if (day < -25000 || day > 84000)
         return say("day %d", day); /* beyond the years that dates are known for */
     rf_day_to_date(day, &year, &month, &day_of_month);
-    return say("%s %d %s %d", rf_weekday_name(rf_day_weekday(day)), day_of_month,
-               months[month - 1], year);
+    return say("%s %d %s %d", rf_weekday_name(rf_day_weekday(day)), day_of_month, months[month - 1],
+               year);
 }
 
 struct rf_words rf_words_minute(rf_minute minute)
@@ -91,8 +91,7 @@ struct rf_words rf_words_entry(const struct rf_checker *checker, int32_t entry)
                instance->inductions[what->induction].id);
 }
 
-struct rf_words rf_words_asked(const struct rf_instance *instance,
-                               const struct rf_session *session)
+struct rf_words rf_words_asked(const struct rf_instance *instance, const struct rf_session *session)
 {
     if (session->event >= 0)
         return say("%s", instance->events[session->event].name);

@@ -17,9 +17,9 @@ struct rf_words {
     char text[160];
 };
 
-struct rf_words rf_words_day(rf_day day);          /* "Tue 9 Sep 2025" */
+struct rf_words rf_words_day(rf_day day);           /* "Tue 9 Sep 2025" */
 struct rf_words rf_words_span(struct rf_span span); /* "10:00-11:00" */
-struct rf_words rf_words_minute(rf_minute minute); /* "10:00" */
+struct rf_words rf_words_minute(rf_minute minute);  /* "10:00" */
 /* "mentor meeting of E1", or the name of a group session. */
 struct rf_words rf_words_entry(const struct rf_checker *checker, int32_t entry);
 /* "mentor meeting of E1 in the week of Mon 8 Sep 2025", or the name of a group session. */

@@ -24,8 +24,7 @@ void rf_solo_say(struct rf_judge *judge, const struct rf_reservation *reservatio
     what.span = reservation->span;
     rf_judge_say(judge, what, "%s of %s on %s %s %s", type_names[reservation->type],
                  judge->instance->people[reservation->person].id,
-                 rf_words_day(reservation->day).text, rf_words_span(reservation->span).text,
-                 words);
+                 rf_words_day(reservation->day).text, rf_words_span(reservation->span).text, words);
 }
 
 /* Only such reservations are looked at further. */
@@ -40,8 +39,7 @@ static bool known(const struct rf_judge *judge, const struct rf_reservation *res
            (reservation->type == RF_RESERVED_PPA ||
             ((reservation->type == RF_RESERVED_STUDY ||
               reservation->type == RF_RESERVED_PREPARATION) &&
-             reservation->induction >= 0 &&
-             reservation->induction < instance->induction_count));
+             reservation->induction >= 0 && reservation->induction < instance->induction_count));
 }
 
 static void test_place(struct rf_judge *judge, const struct rf_reservation *reservation)
@@ -50,8 +48,8 @@ static void test_place(struct rf_judge *judge, const struct rf_reservation *rese
     int32_t date = rf_check_date(instance, reservation->day);
     int32_t slot = judge->checker->slot_of[reservation->person];
     const struct rf_date *here = &instance->dates[date];
-    enum rf_free_set set = reservation->type == RF_RESERVED_STUDY ? RF_FREE_WITH_INDUCTION
-                                                                  : RF_FREE_PLAIN;
+    enum rf_free_set set =
+        reservation->type == RF_RESERVED_STUDY ? RF_FREE_WITH_INDUCTION : RF_FREE_PLAIN;
     const struct rf_span *stretch = rf_check_stretch_at(
         &rf_check_time(judge->checker, slot, date)->free[set], reservation->span.from);
 
@@ -131,10 +129,9 @@ static bool shortage_known(const struct rf_judge *judge, const struct rf_shortag
     if (shortage->type == RF_RESERVED_PPA)
         return true;
     return shortage->induction >= 0 && shortage->induction < instance->induction_count &&
-           shortage->person ==
-               (shortage->type == RF_RESERVED_STUDY
-                    ? instance->inductions[shortage->induction].ect
-                    : instance->inductions[shortage->induction].mentor);
+           shortage->person == (shortage->type == RF_RESERVED_STUDY
+                                    ? instance->inductions[shortage->induction].ect
+                                    : instance->inductions[shortage->induction].mentor);
 }
 
 static void test_shortages(struct rf_judge *judge, const struct rf_plan *plan)
@@ -158,8 +155,7 @@ int32_t rf_solo_shortage(const struct rf_plan *plan, const struct rf_shortage *l
     for (i = 0; i < plan->shortage_count; i++) {
         const struct rf_shortage *here = &plan->shortages[i];
 
-        if (here->type == like->type && here->week == like->week &&
-            here->person == like->person &&
+        if (here->type == like->type && here->week == like->week && here->person == like->person &&
             (like->type == RF_RESERVED_PPA || here->induction == like->induction))
             minutes += here->minutes;
     }
@@ -168,8 +164,7 @@ int32_t rf_solo_shortage(const struct rf_plan *plan, const struct rf_shortage *l
 
 void rf_check_reservations(struct rf_judge *judge, const struct rf_plan *plan)
 {
-    struct rf_solo solo = {
-        rf_allocate((size_t)plan->reservation_count, sizeof *solo.items), 0};
+    struct rf_solo solo = {rf_allocate((size_t)plan->reservation_count, sizeof *solo.items), 0};
     int32_t i;
 
     for (i = 0; i < plan->reservation_count; i++) {

@@ -16,8 +16,7 @@ struct rf_solo {
 void rf_solo_planning(struct rf_judge *judge, const struct rf_plan *plan,
                       const struct rf_solo *solo);
 /* `solo` sorted by type, induction, person, day, start. */
-void rf_solo_study(struct rf_judge *judge, const struct rf_plan *plan,
-                   const struct rf_solo *solo);
+void rf_solo_study(struct rf_judge *judge, const struct rf_plan *plan, const struct rf_solo *solo);
 void rf_solo_preparation(struct rf_judge *judge, const struct rf_plan *plan,
                          const struct rf_solo *solo);
 

@@ -48,14 +48,13 @@ static void test(struct rf_judge *judge, const struct rf_tier_result *result,
     if (result->value != value) {
         judge->broken = true;
         rf_judge_say(judge, rf_judge_violation(RF_CONSTRAINT_VALUES),
-                     "tier %d, part %d is claimed as %d but is %d", (int)result->tier,
-                     result->part, result->value, value);
+                     "tier %d, part %d is claimed as %d but is %d", (int)result->tier, result->part,
+                     result->value, value);
     }
     if (result->bound != RF_NO_BOUND && (result->bound < 0 || result->bound > value))
         say(judge, result, "the plan reaches less than its own bound of", result->bound);
     if (result->status == RF_TIER_CERTIFIED)
-        say(judge, result, "nothing is certified without a certificate; claimed is",
-            result->value);
+        say(judge, result, "nothing is certified without a certificate; claimed is", result->value);
 }
 
 void rf_check_results(struct rf_judge *judge, const struct rf_plan *plan,
@@ -68,8 +67,7 @@ void rf_check_results(struct rf_judge *judge, const struct rf_plan *plan,
         for (j = 0; j < i; j++) {
             if (plan->results[i].tier == plan->results[j].tier &&
                 plan->results[i].part == plan->results[j].part)
-                say(judge, &plan->results[i], "is claimed twice, again as",
-                    plan->results[i].value);
+                say(judge, &plan->results[i], "is claimed twice, again as", plan->results[i].value);
         }
     }
 }

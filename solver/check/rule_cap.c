@@ -54,9 +54,8 @@ static void tell(struct rf_judge *judge, const struct rf_cap *cap, int32_t slot,
     what.origin = cap->origin;
     rf_judge_say(judge, what, "%s has more than %d %s in the %s of %s (cap %s%s%s)",
                  instance->people[what.person].id, minutes ? cap->minutes : cap->sessions,
-                 minutes ? "minutes" : "sessions", periods[cap->per],
-                 rf_words_day(what.day).text, cap->id, cap->reason != NULL ? ": " : "",
-                 cap->reason != NULL ? cap->reason : "");
+                 minutes ? "minutes" : "sessions", periods[cap->per], rf_words_day(what.day).text,
+                 cap->id, cap->reason != NULL ? ": " : "", cap->reason != NULL ? cap->reason : "");
 }
 
 /* Adds up one measure (minutes or sessions) of one person; reports each period once, at the
@@ -74,8 +73,7 @@ static void test(struct rf_judge *judge, const struct rf_cap *cap, int32_t slot,
         int32_t bucket = bucket_of(judge->instance, cap->per, rf_judge_date(judge, entry));
         struct rf_span span = rf_judge_span(judge, entry);
 
-        if (bucket < 0 ||
-            (cap->kinds != NULL && !cap->kinds[judge->checker->entries[entry].kind]))
+        if (bucket < 0 || (cap->kinds != NULL && !cap->kinds[judge->checker->entries[entry].kind]))
             continue;
         before = sums[bucket];
         sums[bucket] += minutes ? span.until - span.from : 1;

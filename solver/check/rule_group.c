@@ -65,8 +65,7 @@ static bool test_list(struct rf_judge *judge, int32_t entry, const struct rf_eve
 
 static void test(struct rf_judge *judge, int32_t entry)
 {
-    const struct rf_event *event =
-        &judge->instance->events[judge->checker->entries[entry].event];
+    const struct rf_event *event = &judge->instance->events[judge->checker->entries[entry].event];
     const struct rf_session *session = &judge->sessions[entry];
     int32_t i;
 
@@ -84,9 +83,8 @@ static void test(struct rf_judge *judge, int32_t entry)
     if (!judge->partial && session->attending_count < rf_check_quorum(event) &&
         rf_judge_break(judge))
         rf_judge_say(judge, violation(judge, entry, -1),
-                     "%d of %d people come to %s on %s; at least %d must",
-                     session->attending_count, event->person_count,
-                     rf_words_entry(judge->checker, entry).text,
+                     "%d of %d people come to %s on %s; at least %d must", session->attending_count,
+                     event->person_count, rf_words_entry(judge->checker, entry).text,
                      rf_words_day(session->day).text, rf_check_quorum(event));
 }
 

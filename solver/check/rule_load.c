@@ -54,8 +54,9 @@ static void tell(struct rf_judge *judge, const struct rf_load *load, int32_t wee
 
     what.person = load->mentor;
     what.day = instance->weeks[week].monday;
-    what.origin = instance->rule_origins[load->ect < 0 ? RF_RULE_MENTOR_WEEK_CAP
-                                                       : RF_RULE_MENTOR_PER_ECT_CAP];
+    what.origin =
+        instance
+            ->rule_origins[load->ect < 0 ? RF_RULE_MENTOR_WEEK_CAP : RF_RULE_MENTOR_PER_ECT_CAP];
     rf_judge_say(judge, what, "%s has %d minutes of mentoring%s%s in %s from %s; at most %d",
                  instance->people[load->mentor].id, minutes, load->ect < 0 ? "" : " for ",
                  load->ect < 0 ? "" : instance->people[load->ect].id,

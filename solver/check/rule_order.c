@@ -14,15 +14,9 @@ static void tell(struct rf_judge *judge, int32_t entry, const char *words)
     violation.second = what->target;
     violation.day = judge->sessions[entry].day;
     violation.span = rf_judge_span(judge, entry);
-    if (what->target < 0)
-        rf_judge_say(judge, violation, "%s on %s %s, which is not asked for",
-                     rf_words_entry(judge->checker, entry).text,
-                     rf_words_day(violation.day).text, words);
-    else
-        rf_judge_say(judge, violation, "%s on %s %s %s",
-                     rf_words_entry(judge->checker, entry).text,
-                     rf_words_day(violation.day).text, words,
-                     rf_words_entry(judge->checker, what->target).text);
+    rf_judge_say(judge, violation, "%s on %s %s %s", rf_words_entry(judge->checker, entry).text,
+                 rf_words_day(violation.day).text, words,
+                 rf_words_entry(judge->checker, what->target).text);
 }
 
 static void tell_lag(struct rf_judge *judge, int32_t entry, int32_t lag)
@@ -36,8 +30,8 @@ static void tell_lag(struct rf_judge *judge, int32_t entry, int32_t lag)
     violation.span = rf_judge_span(judge, entry);
     rf_judge_say(judge, violation,
                  "%s on %s stands %d school days before %s on %s, not between %d and %d",
-                 rf_words_entry(judge->checker, entry).text, rf_words_day(violation.day).text,
-                 lag, rf_words_entry(judge->checker, what->target).text,
+                 rf_words_entry(judge->checker, entry).text, rf_words_day(violation.day).text, lag,
+                 rf_words_entry(judge->checker, what->target).text,
                  rf_words_day(judge->sessions[what->target].day).text, what->step->lag_least,
                  what->step->lag_most);
 }
@@ -48,13 +42,13 @@ static void test(struct rf_judge *judge, int32_t entry)
     const struct rf_session *one = &judge->sessions[entry], *other;
     int32_t lag;
 
-    if (what->target < 0 || rf_judge_date(judge, what->target) < 0) {
-        /* A target that is never asked for stays missing, also when much is undecided. */
-        if (what->target >= 0 && judge->partial && !judge->sessions[what->target].placed)
+    if (what->target < 0)
+        return; /* its meeting is past and not asked for */
+    if (rf_judge_date(judge, what->target) < 0) {
+        if (judge->partial && !judge->sessions[what->target].placed)
             return;
         if (rf_judge_break(judge))
-            tell(judge, entry, what->target < 0 ? "stands without what it leads to"
-                                                : "stands without");
+            tell(judge, entry, "stands without");
         return;
     }
     other = &judge->sessions[what->target];

@@ -47,18 +47,16 @@ static void tell_gap(struct rf_judge *judge, int32_t entry, int32_t least, int32
     if (judge->sessions[entry].day <= judge->sessions[what->before].day) {
         rf_judge_say(judge, violation,
                      "%s on %s belongs to a later week than %s on %s but does not come after it",
-                     rf_words_entry(judge->checker, entry).text,
-                     rf_words_day(violation.day).text,
+                     rf_words_entry(judge->checker, entry).text, rf_words_day(violation.day).text,
                      rf_words_entry(judge->checker, what->before).text,
                      rf_words_day(judge->sessions[what->before].day).text);
         return;
     }
     rf_judge_say(judge, violation,
                  "%s on %s comes %d school days after %s on %s, not between %d and %d",
-                 rf_words_entry(judge->checker, entry).text, rf_words_day(violation.day).text,
-                 gap, rf_words_entry(judge->checker, what->before).text,
-                 rf_words_day(judge->sessions[what->before].day).text, least,
-                 what->step->gap_most);
+                 rf_words_entry(judge->checker, entry).text, rf_words_day(violation.day).text, gap,
+                 rf_words_entry(judge->checker, what->before).text,
+                 rf_words_day(judge->sessions[what->before].day).text, least, what->step->gap_most);
 }
 
 static void test_gap(struct rf_judge *judge, int32_t entry)
@@ -75,8 +73,7 @@ static void test_gap(struct rf_judge *judge, int32_t entry)
     make_up = what->window.make_up || judge->checker->entries[what->before].window.make_up;
     gap = rf_check_school_days(judge->instance, earlier, date);
     least = make_up ? what->step->gap_make_up : what->step->gap_least;
-    if (date > earlier &&
-        (!what->step->has_gap || (gap >= least && gap <= what->step->gap_most)))
+    if (date > earlier && (!what->step->has_gap || (gap >= least && gap <= what->step->gap_most)))
         return;
     if (rf_judge_break(judge))
         tell_gap(judge, entry, least, gap);

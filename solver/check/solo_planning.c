@@ -48,8 +48,7 @@ static struct tally add_up(struct rf_judge *judge, const struct rf_solo *solo, i
 {
     const struct rf_instance *instance = judge->instance;
     const struct rf_planning *pass =
-        &judge->checker->planning[judge->checker->slot_of[person] * instance->cycle_count +
-                                  cycle];
+        &judge->checker->planning[judge->checker->slot_of[person] * instance->cycle_count + cycle];
     struct tally tally = {0, 0};
     int32_t i;
 
@@ -70,8 +69,8 @@ static struct tally add_up(struct rf_judge *judge, const struct rf_solo *solo, i
     return tally;
 }
 
-static int32_t shortage_in(const struct rf_judge *judge, const struct rf_plan *plan,
-                           int32_t person, int32_t cycle)
+static int32_t shortage_in(const struct rf_judge *judge, const struct rf_plan *plan, int32_t person,
+                           int32_t cycle)
 {
     struct rf_shortage like = {RF_RESERVED_PPA, person, -1, 0, 0};
     int32_t minutes = 0;
@@ -100,9 +99,10 @@ static void test(struct rf_judge *judge, const struct rf_plan *plan, const struc
     tally = add_up(judge, solo, what.person, cycle);
     if (tally.minutes < target || (tally.minutes > 0 && tally.minutes - tally.longest >= target)) {
         judge->broken = true;
-        rf_judge_say(judge, what, "%s has %d minutes of planning time reserved in cycle %d, "
-                     "where %d are to be", instance->people[what.person].id, tally.minutes,
-                     cycle + 1, target);
+        rf_judge_say(judge, what,
+                     "%s has %d minutes of planning time reserved in cycle %d, "
+                     "where %d are to be",
+                     instance->people[what.person].id, tally.minutes, cycle + 1, target);
     }
     shortage = shortage_in(judge, plan, what.person, cycle);
     if (shortage != 0 && shortage != missing) {

@@ -23,8 +23,7 @@ static bool study_date(const struct rf_judge *judge, int32_t induction, int32_t 
     struct rf_span in = instance->people[instance->inductions[induction].ect].days[date].in;
 
     return here->status == RF_DAY_TEACHING && here->day >= instance->as_of &&
-           here->day >= course->life.from && here->day <= course->life.until &&
-           in.from < in.until;
+           here->day >= course->life.from && here->day <= course->life.until && in.from < in.until;
 }
 
 /* The part of `solo` of one type and induction. */
@@ -111,9 +110,8 @@ static void test_study(struct rf_judge *judge, const struct rf_plan *plan, int32
     struct rf_shortage like = {RF_RESERVED_STUDY, pair->ect, induction, 0, 0};
 
     for (like.week = 0; like.week < instance->week_count; like.week++) {
-        int32_t wanted = has_study_date(judge, induction, like.week)
-                             ? pair->stage->study_minutes
-                             : 0;
+        int32_t wanted =
+            has_study_date(judge, induction, like.week) ? pair->stage->study_minutes : 0;
         int32_t shortage = rf_solo_shortage(plan, &like);
         const struct week_sum *week = &weeks[like.week];
 
@@ -131,8 +129,7 @@ static void test_study(struct rf_judge *judge, const struct rf_plan *plan, int32
     }
 }
 
-void rf_solo_study(struct rf_judge *judge, const struct rf_plan *plan,
-                   const struct rf_solo *solo)
+void rf_solo_study(struct rf_judge *judge, const struct rf_plan *plan, const struct rf_solo *solo)
 {
     const struct rf_instance *instance = judge->instance;
     struct week_sum *weeks = rf_allocate((size_t)instance->week_count, sizeof *weeks);

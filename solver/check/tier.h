@@ -25,6 +25,6 @@ struct rf_away rf_check_tier_away(const struct rf_judge *judge, const struct rf_
 
 /* The least count over all homes that are used; -1 when the group has no placed session. */
 int32_t rf_check_tier_least_away(const struct rf_judge *judge, int32_t induction, int32_t kind,
-                           int32_t letter);
+                                 int32_t letter);
 
 #endif

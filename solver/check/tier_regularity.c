@@ -52,7 +52,7 @@ struct rf_away rf_check_tier_away(const struct rf_judge *judge, const struct rf_
 }
 
 int32_t rf_check_tier_least_away(const struct rf_judge *judge, int32_t induction, int32_t kind,
-                           int32_t letter)
+                                 int32_t letter)
 {
     const struct rf_course *course = &judge->checker->courses[induction];
     struct rf_home home = {.induction = induction, .kind = kind, .letter = letter};

@@ -29,8 +29,8 @@ static int64_t wishes_not_kept(const struct rf_judge *judge)
         const struct rf_course *course = &judge->checker->courses[wish->induction];
 
         for (j = course->first_entry; j < course->first_entry + course->entry_count; j++)
-            sum += judge->checker->entries[j].kind == wish->kind &&
-                   rf_judge_date(judge, j) >= 0 && against(judge, wish, j);
+            sum += judge->checker->entries[j].kind == wish->kind && rf_judge_date(judge, j) >= 0 &&
+                   against(judge, wish, j);
     }
     return sum;
 }
@@ -68,9 +68,8 @@ static bool outside_induction_time(const struct rf_judge *judge, int32_t entry)
     int32_t ect = judge->instance->inductions[what->induction].ect;
 
     return kind->induction && kind->ect == RF_FREE && what->marked &&
-           !rf_check_inside_type(
-               &judge->instance->people[ect].days[rf_judge_date(judge, entry)], RF_INDUCTION,
-               rf_judge_span(judge, entry));
+           !rf_check_inside_type(&judge->instance->people[ect].days[rf_judge_date(judge, entry)],
+                                 RF_INDUCTION, rf_judge_span(judge, entry));
 }
 
 static int32_t lag_days(const struct rf_judge *judge, int32_t entry)

@@ -107,8 +107,7 @@ static void keep_if_in_term(const struct rf_instance *instance, struct rf_window
         window->nearest[window->nearest_count++] = date;
 }
 
-void rf_check_make_up(const struct rf_checker *checker, int32_t induction,
-                      struct rf_window *window)
+void rf_check_make_up(const struct rf_checker *checker, int32_t induction, struct rf_window *window)
 {
     const struct rf_instance *instance = checker->instance;
     const bool *common = checker->courses[induction].common;

@@ -148,9 +148,8 @@ static bool off_rhythm(const struct rf_problem *problem, const struct rf_candida
         return true;
     if (!b->step->has_gap)
         return false;
-    if (a->make_up || b->make_up)
-        return gap < b->step->gap_make_up;
-    return gap < b->step->gap_least || gap > b->step->gap_most;
+    int32_t least = a->make_up || b->make_up ? b->step->gap_make_up : b->step->gap_least;
+    return gap < least || gap > b->step->gap_most;
 }
 
 /* The rule two pinned sessions break together, or RF_CONSTRAINT_COUNT. */

@@ -136,6 +136,7 @@ static void name_rule(const struct finding *finding, const struct rf_bar *bar, s
     case RF_CONSTRAINT_PRESENCE:
     case RF_CONSTRAINT_CLOSED:
     case RF_CONSTRAINT_INDUCTION_TIME:
+    case RF_CONSTRAINT_ROLES:
     case RF_CONSTRAINT_SOLO:
     case RF_CONSTRAINT_VALUES:
     case RF_CONSTRAINT_COUNT:

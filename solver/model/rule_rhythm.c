@@ -68,10 +68,9 @@ static void add_gap(struct rf_formulation *formulation, int32_t previous, int32_
     const struct rf_step *step = items[demand].step;
     struct gap gap = {formulation, rf_formulation_places(formulation, previous),
                       rf_formulation_places(formulation, demand), 0, RF_NO_LIMIT};
-    if (step->has_gap && (items[demand].make_up || items[previous].make_up)) {
-        gap.least = step->gap_make_up;
-    } else if (step->has_gap) {
-        gap.least = step->gap_least;
+    if (step->has_gap) {
+        bool make_up = items[demand].make_up || items[previous].make_up;
+        gap.least = make_up ? step->gap_make_up : step->gap_least;
         gap.most = step->gap_most;
     }
     for (size_t i = gap.first.from; i < gap.first.until; i++) {

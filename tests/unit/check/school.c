@@ -52,13 +52,12 @@ static void compose(struct rf_text *json, const struct school_text *text)
     add(json, "},'staff':{");
     add(json, or_else(text->staff, "'AB':{},'CD':{},'EF':{},'GH':{}"));
     add(json, "},'programmes':{'p':{'name':'P','source':'by hand','stages':{'1':{");
-    add(json, or_else(text->stage,
-                      "'lead_in_weeks':0,'study_minutes':0,'preparation_minutes':15"));
+    add(json, or_else(text->stage, "'lead_in_weeks':0,'study_minutes':0,'preparation_minutes':15"));
     add(json, ",'steps':{");
     add(json, or_else(text->steps, WEEKLY_MEETING));
     add(json, "}}}}},'inductions':{");
-    add(json, or_else(text->inductions,
-                      "'E1':{'ect':'AB','mentor':'CD','stage':1,'programme':'p'}"));
+    add(json,
+        or_else(text->inductions, "'E1':{'ect':'AB','mentor':'CD','stage':1,'programme':'p'}"));
     add(json, "}");
     add(json, or_else(text->rest, ""));
     add(json, "}");
@@ -161,16 +160,15 @@ void place_event(struct school *school, const char *name, const char *date, cons
     session->attending = rf_allocate(16, sizeof *session->attending);
     session->attending_count = 0;
     while (sscanf(people, "%7s", id) == 1) {
-        session->attending[session->attending_count++] =
-            rf_instance_person(school->instance, id);
+        session->attending[session->attending_count++] = rf_instance_person(school->instance, id);
         people = strstr(people, id) + strlen(id);
     }
 }
 
 static bool quick(struct school *school, bool partial)
 {
-    return rf_checker_accepts(school->checker, school->plan->sessions,
-                              school->plan->session_count, partial, NULL);
+    return rf_checker_accepts(school->checker, school->plan->sessions, school->plan->session_count,
+                              partial, NULL);
 }
 
 void assert_kept(struct school *school)
@@ -211,8 +209,8 @@ void assert_partial(struct school *school, bool kept)
 const struct rf_values *values_of(struct school *school)
 {
     if (values.equity == NULL)
-        values.equity = rf_allocate((size_t)school->instance->induction_count + 1,
-                                    sizeof *values.equity);
+        values.equity =
+            rf_allocate((size_t)school->instance->induction_count + 1, sizeof *values.equity);
     assert_true(rf_checker_accepts(school->checker, school->plan->sessions,
                                    school->plan->session_count, false, &values));
     return &values;

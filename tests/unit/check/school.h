@@ -27,9 +27,9 @@ struct school {
  * `steps` are the steps of stage 1 of "p", `rest` adds to the school. */
 struct school_text {
     const char *calendar, *steps, *stage, *rest;
-    const char *terms; /* replaces the terms */
+    const char *terms;      /* replaces the terms */
     const char *inductions; /* replaces the inductions */
-    const char *staff; /* replaces the staff */
+    const char *staff;      /* replaces the staff */
 };
 
 void school_open(struct school *school, const struct school_text *text);

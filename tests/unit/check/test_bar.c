@@ -78,18 +78,16 @@ static void rules_come_after_facts(void **state)
     struct school school;
 
     (void)state;
-    school_open(&school,
-                &(struct school_text){
-                    .steps = WEEKLY_MEETING "," WEEKLY_VISIT,
-                    .rest = ",'lessons':{'L':{'staff':['AB'],'at':{'Mon/1':{},'Tue/1':{},"
-                            "'Wed/1':{},'Thu/1':{},'Fri/1':{}}}}"});
+    school_open(&school, &(struct school_text){
+                             .steps = WEEKLY_MEETING "," WEEKLY_VISIT,
+                             .rest = ",'lessons':{'L':{'staff':['AB'],'at':{'Mon/1':{},'Tue/1':{},"
+                                     "'Wed/1':{},'Thu/1':{},'Fri/1':{}}}}"});
     assert_bar(&school, VISIT, "2025-09-09 09:00", RF_CONSTRAINT_ORDER,
                "stands without mentor meeting of E1");
     place(&school, ONE, "2025-09-12", "10:00", "11:00");
     assert_open(&school, VISIT, "2025-09-10", "09:00");
     assert_bar(&school, VISIT, "2025-09-08 09:00", RF_CONSTRAINT_ORDER, "4 school days before");
-    assert_bar(&school, TWO, "2025-09-15 10:00", RF_CONSTRAINT_RHYTHM,
-               "comes 1 school days after");
+    assert_bar(&school, TWO, "2025-09-15 10:00", RF_CONSTRAINT_RHYTHM, "comes 1 school days after");
     assert_open(&school, TWO, "2025-09-17", "10:00");
     school_close(&school);
 }

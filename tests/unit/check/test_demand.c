@@ -73,15 +73,14 @@ static void a_week_nobody_works_together_asks_for_nothing(void **state)
 
     (void)state;
     /* No closure is to blame: CD starts in the third week. */
-    school_open(&school, &(struct school_text){
-                             .staff = "'AB':{},'CD':{'from':'2025-09-22'},'EF':{}"});
+    school_open(&school,
+                &(struct school_text){.staff = "'AB':{},'CD':{'from':'2025-09-22'},'EF':{}"});
     assert_int_equal(demanded(&school), 2);
     assert_true(index_of(&school, "E1/mentor_meeting/2025-09-22") >= 0);
     school_close(&school);
 }
 
-#define CLOSED_WEEK                                                                                \
-    ",'closures':{'c':{'from':'2025-09-15','until':'2025-09-19','reason':'flood'}}"
+#define CLOSED_WEEK ",'closures':{'c':{'from':'2025-09-15','until':'2025-09-19','reason':'flood'}}"
 
 static void a_week_lost_to_closure_asks_for_a_make_up_on_the_nearest_days(void **state)
 {
@@ -105,10 +104,9 @@ static void the_nearest_day_is_one_on_which_both_are_in(void **state)
     const char *lost = "E1/mentor_meeting/2025-09-15";
 
     (void)state;
-    school_open(&school,
-                &(struct school_text){
-                    .calendar = CLOSED_WEEK,
-                    .staff = "'AB':{},'CD':{'works':{'w':{'days':{'Tue':{},'Wed':{}}}}}"});
+    school_open(&school, &(struct school_text){
+                             .calendar = CLOSED_WEEK,
+                             .staff = "'AB':{},'CD':{'works':{'w':{'days':{'Tue':{},'Wed':{}}}}}"});
     assert_int_equal(demanded(&school), 4);
     assert_true(can_be_on(&school, lost, "2025-09-10"));
     assert_true(can_be_on(&school, lost, "2025-09-23"));
@@ -231,7 +229,8 @@ static void a_structured_make_up_may_not_fall_into_the_lead_in(void **state)
      * but mentor meetings are structured. */
     school_open(&school,
                 &(struct school_text){
-                    .steps = LEAD_IN_STEPS, .calendar = CLOSED_WEEK,
+                    .steps = LEAD_IN_STEPS,
+                    .calendar = CLOSED_WEEK,
                     .stage = "'lead_in_weeks':1,'study_minutes':0,'preparation_minutes':0"});
     assert_int_equal(demanded(&school), 4);
     place(&school, lost, "2025-09-22", "10:00", "11:00");
@@ -257,6 +256,24 @@ static void what_is_past_is_not_asked_for_unless_pinned(void **state)
                     .rest = ",'fixed':{'pins':{'p':{'session':'E1/mentor_meeting/2025-09-08',"
                             "'date':'2025-09-09','start':'10:00','reason':'held'}}}"});
     assert_int_equal(demanded(&school), 4);
+    school_close(&school);
+}
+
+static void the_last_day_of_a_window_is_not_past_on_that_day(void **state)
+{
+    struct school school;
+    static const char short_life[] = "'E1':{'ect':'AB','mentor':'CD','stage':1,'programme':'p',"
+                                     "'until':'2025-09-17'}";
+
+    (void)state;
+    school_open(&school, &(struct school_text){.inductions = short_life,
+                                               .calendar = ",'as_of':'2025-09-17'"});
+    assert_int_equal(demanded(&school), 1);
+    assert_true(can_be_on(&school, "E1/mentor_meeting/2025-09-15", "2025-09-17"));
+    school_close(&school);
+    school_open(&school, &(struct school_text){.inductions = short_life,
+                                               .calendar = ",'as_of':'2025-09-18'"});
+    assert_int_equal(demanded(&school), 0);
     school_close(&school);
 }
 
@@ -301,6 +318,7 @@ int main(void)
         cmocka_unit_test(lead_in_counts_from_the_first_common_day),
         cmocka_unit_test(a_structured_make_up_may_not_fall_into_the_lead_in),
         cmocka_unit_test(what_is_past_is_not_asked_for_unless_pinned),
+        cmocka_unit_test(the_last_day_of_a_window_is_not_past_on_that_day),
         cmocka_unit_test(the_plan_lists_every_session_once_in_order),
     };
 

@@ -34,10 +34,10 @@ static void two_first_year_ects_fill_a_mentor_exactly(void **state)
     struct school school;
 
     (void)state;
-    school_open(&school,
-                &(struct school_text){
-                    .steps = WEEKLY_MEETING "," WEEKLY_VISIT, .inductions = PAIRS,
-                    .rest = ",'lessons':{'L':" EACH_DAY_1("AB") ",'M':" EACH_DAY_1("EF") "}"});
+    school_open(&school, &(struct school_text){.steps = WEEKLY_MEETING "," WEEKLY_VISIT,
+                                               .inductions = PAIRS,
+                                               .rest = ",'lessons':{'L':" EACH_DAY_1(
+                                                   "AB") ",'M':" EACH_DAY_1("EF") "}"});
     place_full_weeks(&school);
     assert_kept(&school);
     school_close(&school);
@@ -49,12 +49,13 @@ static void other_mentoring_counts_in_the_total_over_two_weeks(void **state)
 
     (void)state;
     /* Five minutes of a trainee's on one day: 185 + 180 is beyond 2 x 180, 185 + 0 is not. */
-    school_open(&school,
-                &(struct school_text){
-                    .steps = WEEKLY_MEETING "," WEEKLY_VISIT, .inductions = PAIRS,
-                    .rest = ",'lessons':{'L':" EACH_DAY_1("AB") ",'M':" EACH_DAY_1("EF") "},"
-                            "'commitments':{'T':{'type':'mentoring','staff':['CD'],'on':"
-                            "{'2025-09-12':{'start':'14:10','end':'14:15'}}}}"});
+    school_open(&school, &(struct school_text){
+                             .steps = WEEKLY_MEETING "," WEEKLY_VISIT,
+                             .inductions = PAIRS,
+                             .rest = ",'lessons':{'L':" EACH_DAY_1("AB") ",'M':" EACH_DAY_1(
+                                 "EF") "},"
+                                       "'commitments':{'T':{'type':'mentoring','staff':['CD'],'on':"
+                                       "{'2025-09-12':{'start':'14:10','end':'14:15'}}}}"});
     place_full_weeks(&school);
     assert_broken(&school, RF_CONSTRAINT_MENTOR_LOAD,
                   "CD has 365 minutes of mentoring in the two weeks from Mon 8 Sep 2025; at most "
@@ -94,10 +95,9 @@ static void a_week_full_of_other_mentoring_takes_nothing_but_is_no_breach(void *
     struct school school;
 
     (void)state;
-    school_open(&school,
-                &(struct school_text){
-                    .rest = ",'commitments':{'T':{'type':'mentoring','staff':['CD'],'on':"
-                            "{'2025-09-12':{'start':'09:00','end':'15:10'}}}}"});
+    school_open(&school, &(struct school_text){
+                             .rest = ",'commitments':{'T':{'type':'mentoring','staff':['CD'],'on':"
+                                     "{'2025-09-12':{'start':'09:00','end':'15:10'}}}}"});
     assert_kept(&school);
     place(&school, ONE, "2025-09-09", "10:00", "11:00");
     assert_broken(&school, RF_CONSTRAINT_MENTOR_LOAD, "CD has 445 minutes");
@@ -141,17 +141,17 @@ static void planning_time_for_19_periods_is_two_whole_ones(void **state)
 
     (void)state;
     /* 114 minutes; free are Thu 5 and Fri 1 to 5. Two sessions of the mentor in one week. */
-    school_open(
-        &school,
-        &(struct school_text){
-            .steps = WEEKLY_MEETING ",'talk':{'kind':'talk','minutes':120,'every_weeks':1},"
-                                    "'chat':{'kind':'chat','minutes':5,'every_weeks':1}",
-            .rest = ",'kinds':{'chat':{'name':'chat','priority':8,'people':{'mentor':'free'}},"
-                    "'talk':{'name':'talk','priority':8,'people':{'mentor':'free'}}},"
-                    "'lessons':{'L':{'staff':['CD'],'at':{'Mon/1':{},'Mon/2':{},'Mon/3':{},"
-                    "'Mon/4':{},'Mon/5':{},'Tue/1':{},'Tue/2':{},'Tue/3':{},'Tue/4':{},"
-                    "'Tue/5':{},'Wed/1':{},'Wed/2':{},'Wed/3':{},'Wed/4':{},'Wed/5':{},"
-                    "'Thu/1':{},'Thu/2':{},'Thu/3':{},'Thu/4':{}}}}"});
+    school_open(&school,
+                &(struct school_text){
+                    .steps = WEEKLY_MEETING ",'talk':{'kind':'talk','minutes':120,'every_weeks':1},"
+                                            "'chat':{'kind':'chat','minutes':5,'every_weeks':1}",
+                    .rest =
+                        ",'kinds':{'chat':{'name':'chat','priority':8,'people':{'mentor':'free'}},"
+                        "'talk':{'name':'talk','priority':8,'people':{'mentor':'free'}}},"
+                        "'lessons':{'L':{'staff':['CD'],'at':{'Mon/1':{},'Mon/2':{},'Mon/3':{},"
+                        "'Mon/4':{},'Mon/5':{},'Tue/1':{},'Tue/2':{},'Tue/3':{},'Tue/4':{},"
+                        "'Tue/5':{},'Wed/1':{},'Wed/2':{},'Wed/3':{},'Wed/4':{},'Wed/5':{},"
+                        "'Thu/1':{},'Thu/2':{},'Thu/3':{},'Thu/4':{}}}}"});
     place(&school, ONE, "2025-09-12", "14:10", "15:10");
     place(&school, "E1/talk/2025-09-08", "2025-09-12", "09:00", "11:00");
     assert_kept(&school); /* three are left */
@@ -295,12 +295,12 @@ static void only_who_can_come_attends(void **state)
 
     (void)state;
     school_open(&school,
-                &(struct school_text){
-                    .rest = TRAINING ",'commitments':{'B':{'name':'bus duty','type':'duty',"
-                                     "'staff':['EF'],'on':{'2025-09-10':{'start':'15:10',"
-                                     "'end':'15:40'}}}},'fixed':{'forbids':{'f':{'staff':['GH'],"
-                                     "'from':'2025-09-11','until':'2025-09-11',"
-                                     "'reason':'leaves early'}}}"});
+                &(struct school_text){.rest = TRAINING
+                                      ",'commitments':{'B':{'name':'bus duty','type':'duty',"
+                                      "'staff':['EF'],'on':{'2025-09-10':{'start':'15:10',"
+                                      "'end':'15:40'}}}},'fixed':{'forbids':{'f':{'staff':['GH'],"
+                                      "'from':'2025-09-11','until':'2025-09-11',"
+                                      "'reason':'leaves early'}}}"});
     place_event(&school, "T1", "2025-09-10", "15:10-16:10", "AB CD EF GH");
     assert_broken(&school, RF_CONSTRAINT_GROUP, "EF cannot come to coaching twilight");
     assert_partial(&school, false);
@@ -318,9 +318,9 @@ static void attending_people_are_in_one_place_and_count_under_caps(void **state)
     struct school school;
 
     (void)state;
-    school_open(&school, &(struct school_text){
-                             .rest = TRAINING ",'policy':{'caps':{'c':{'staff':['GH'],"
-                                              "'per':'day','sessions':0}}}"});
+    school_open(&school,
+                &(struct school_text){.rest = TRAINING ",'policy':{'caps':{'c':{'staff':['GH'],"
+                                                       "'per':'day','sessions':0}}}"});
     place(&school, ONE, "2025-09-10", "15:10", "16:10");
     place_event(&school, "T1", "2025-09-10", "15:10-16:10", "AB EF CD");
     assert_false(rf_checker_accepts(school.checker, school.plan->sessions,
@@ -340,11 +340,10 @@ static void the_list_of_who_comes_is_sorted_and_of_people_asked(void **state)
     struct school school;
 
     (void)state;
-    school_open(&school,
-                &(struct school_text){
-                    .rest = ",'events':{'T1':{'kind':'group_training','staff':['AB','CD'],"
-                            "'minutes':60,'quorum':0.5,'window':{'from':'2025-09-10',"
-                            "'until':'2025-09-11'}}}"});
+    school_open(&school, &(struct school_text){
+                             .rest = ",'events':{'T1':{'kind':'group_training','staff':['AB','CD'],"
+                                     "'minutes':60,'quorum':0.5,'window':{'from':'2025-09-10',"
+                                     "'until':'2025-09-11'}}}"});
     place_event(&school, "T1", "2025-09-11", "16:00-17:00", "AB CD");
     assert_kept(&school);
     place_event(&school, "T1", "2025-09-11", "16:00-17:00", "CD AB");

@@ -48,8 +48,7 @@ static void add_home(struct school *school, int32_t letter, int32_t weekday, con
     if (plan->homes == NULL)
         plan->homes = rf_allocate(8, sizeof *plan->homes);
     plan->homes[plan->home_count].induction = 0;
-    plan->homes[plan->home_count].kind =
-        rf_instance_kind(school->instance, "mentor_meeting");
+    plan->homes[plan->home_count].kind = rf_instance_kind(school->instance, "mentor_meeting");
     plan->homes[plan->home_count].letter = letter;
     plan->homes[plan->home_count].weekday = weekday;
     plan->homes[plan->home_count++].start = minute(start);
@@ -225,6 +224,28 @@ static void planning_time_is_whole_free_periods_of_the_right_sum(void **state)
     school_close(&school);
 }
 
+static void planning_time_is_reserved_pass_by_pass(void **state)
+{
+    struct school school;
+
+    (void)state;
+    /* Two weeks; CD teaches two periods a week: 12 minutes of planning time in each. */
+    school_open(&school,
+                &(struct school_text){.terms = "{'t':{'half_terms':{'1':{'from':'2025-09-08',"
+                                               "'until':'2025-09-19'}}}}",
+                                      .stage = NO_SOLO,
+                                      .rest = ",'lessons':{'L':{'staff':['CD'],'at':{'Mon/1':{},"
+                                              "'Mon/2':{}}}}"});
+    reserve(&school, RF_RESERVED_PPA, "CD", "2025-09-09", "09:00-10:00");
+    reserve(&school, RF_RESERVED_PPA, "CD", "2025-09-16", "09:00-10:00");
+    assert_right(&school);
+    school.plan->reservations[1].day = day("2025-09-10");
+    assert_fault(&school, RF_CONSTRAINT_SOLO,
+                 "CD has 0 minutes of planning time reserved in "
+                 "cycle 2, where 12 are to be");
+    school_close(&school);
+}
+
 static void who_has_no_need_has_no_planning_time_reserved(void **state)
 {
     struct school school;
@@ -233,6 +254,31 @@ static void who_has_no_need_has_no_planning_time_reserved(void **state)
     open_with_solo(&school);
     reserve(&school, RF_RESERVED_PPA, "AB", "2025-09-08", "09:00-10:00");
     assert_fault(&school, RF_CONSTRAINT_SOLO, "AB has 60 minutes of planning time reserved");
+    school_close(&school);
+}
+
+static void planning_time_that_is_not_there_may_be_told_as_missing(void **state)
+{
+    struct school school;
+
+    (void)state;
+    /* CD teaches all but Friday 5: need 144, supply 60. */
+    school_open(&school,
+                &(struct school_text){
+                    .terms = "{'t':{'half_terms':{'1':{'from':'2025-09-08',"
+                             "'until':'2025-09-12'}}}}",
+                    .stage = NO_SOLO,
+                    .rest = ",'lessons':{'L':{'staff':['CD'],'at':{'Mon/1':{},'Mon/2':{},"
+                            "'Mon/3':{},'Mon/4':{},'Mon/5':{},'Tue/1':{},'Tue/2':{},'Tue/3':{},"
+                            "'Tue/4':{},'Tue/5':{},'Wed/1':{},'Wed/2':{},'Wed/3':{},'Wed/4':{},"
+                            "'Wed/5':{},'Thu/1':{},'Thu/2':{},'Thu/3':{},'Thu/4':{},'Thu/5':{},"
+                            "'Fri/1':{},'Fri/2':{},'Fri/3':{},'Fri/4':{}}}}"});
+    reserve(&school, RF_RESERVED_PPA, "CD", "2025-09-12", "14:10-15:10");
+    assert_right(&school);
+    lack(&school, RF_RESERVED_PPA, "CD", 84);
+    assert_right(&school);
+    school.plan->shortages[0].minutes = 85;
+    assert_fault(&school, RF_CONSTRAINT_SOLO, "CD lacks 84 minutes of planning time in cycle 1");
     school_close(&school);
 }
 
@@ -322,6 +368,9 @@ static void nonsense_in_solo_time_is_refused_not_followed(void **state)
     reserve(&school, RF_RESERVED_PPA, "EF", "2025-09-11", "09:00-09:15")->person = -1;
     assert_fault(&school, RF_CONSTRAINT_SOLO, "that no input knows");
     school.plan->reservation_count--;
+    reserve(&school, RF_RESERVED_STUDY, "AB", "2025-09-11", "09:00-09:00");
+    assert_fault(&school, RF_CONSTRAINT_SOLO, "that no input knows");
+    school.plan->reservation_count--;
     lack(&school, RF_RESERVED_PPA, "CD", 30);
     assert_fault(&school, RF_CONSTRAINT_SOLO, "CD lacks 0 minutes of planning time in cycle 1");
     school.plan->shortages[0].week = 9;
@@ -336,7 +385,9 @@ int main(void)
         cmocka_unit_test(claimed_values_are_those_of_the_plan),
         cmocka_unit_test(solo_time_that_adds_up_is_right),
         cmocka_unit_test(planning_time_is_whole_free_periods_of_the_right_sum),
+        cmocka_unit_test(planning_time_is_reserved_pass_by_pass),
         cmocka_unit_test(who_has_no_need_has_no_planning_time_reserved),
+        cmocka_unit_test(planning_time_that_is_not_there_may_be_told_as_missing),
         cmocka_unit_test(study_is_in_the_ects_free_time_and_day),
         cmocka_unit_test(study_is_not_cut_to_crumbs),
         cmocka_unit_test(preparation_comes_before_its_meeting_in_one_piece),

@@ -158,9 +158,9 @@ static void identifiers_with_blanks_live_in_lines_with_tabs(void **state)
     unsigned parts;
 
     (void)state;
-    school_open(&school, &(struct school_text){
-                             .inductions = "'A. Baker':{'ect':'AB','mentor':'CD','stage':1,"
-                                           "'programme':'p'}"});
+    school_open(&school, &(struct school_text){.inductions =
+                                                   "'A. Baker':{'ect':'AB','mentor':'CD','stage':1,"
+                                                   "'programme':'p'}"});
     plan = read_good(&school, "A. Baker/mentor_meeting/2025-09-08\tunplaced\n", &parts);
     assert_int_equal(plan->session_count, 1);
     rf_plan_release(plan);

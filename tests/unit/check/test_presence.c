@@ -7,12 +7,11 @@
 
 #define MEETING "E1/mentor_meeting/2025-09-08"
 
-static void expect_end(struct school *school, const char *name, const char *date,
-                       const char *start, const char *end)
+static void expect_end(struct school *school, const char *name, const char *date, const char *start,
+                       const char *end)
 {
-    rf_minute found = rf_checker_end(school->checker,
-                                     &school->plan->sessions[index_of(school, name)], day(date),
-                                     minute(start));
+    rf_minute found = rf_checker_end(
+        school->checker, &school->plan->sessions[index_of(school, name)], day(date), minute(start));
 
     assert_int_equal(found, end == NULL ? -1 : minute(end));
 }
@@ -116,10 +115,10 @@ static void a_volunteer_gives_marked_planning_time(void **state)
     struct school school;
 
     (void)state;
-    school_open(&school, &(struct school_text){
-                             .staff = "'AB':{},'CD':{'volunteers_ppa':true}",
-                             .rest = ",'commitments':{'P':{'type':'ppa','staff':['CD'],"
-                                     "'at':{'Tue/3':{}}}}"});
+    school_open(&school,
+                &(struct school_text){.staff = "'AB':{},'CD':{'volunteers_ppa':true}",
+                                      .rest = ",'commitments':{'P':{'type':'ppa','staff':['CD'],"
+                                              "'at':{'Tue/3':{}}}}"});
     expect_end(&school, MEETING, "2025-09-09", "11:20", "12:20");
     school_close(&school);
 }
@@ -149,11 +148,11 @@ static void a_visit_stands_inside_a_lesson_of_the_ect(void **state)
     struct school school;
 
     (void)state;
-    school_open(&school, &(struct school_text){
-                             .steps = WEEKLY_MEETING "," WEEKLY_VISIT,
-                             .rest = ",'lessons':{'L':{'staff':['AB'],'at':{'Tue/1':{}}},"
-                                     "'M':{'staff':['CD'],'at':{'Wed/1':{}}},"
-                                     "'N':{'staff':['AB'],'at':{'Wed/1':{}}}}"});
+    school_open(&school,
+                &(struct school_text){.steps = WEEKLY_MEETING "," WEEKLY_VISIT,
+                                      .rest = ",'lessons':{'L':{'staff':['AB'],'at':{'Tue/1':{}}},"
+                                              "'M':{'staff':['CD'],'at':{'Wed/1':{}}},"
+                                              "'N':{'staff':['AB'],'at':{'Wed/1':{}}}}"});
     expect_end(&school, "E1/drop_in/2025-09-08", "2025-09-09", "09:00", "09:15");
     expect_end(&school, "E1/drop_in/2025-09-08", "2025-09-09", "09:45", "10:00");
     /* 10 minutes are left of the lesson, 15 are the least. */
@@ -187,9 +186,8 @@ static void part_time_and_leavers_are_not_at_work(void **state)
 
     (void)state;
     school_open(&school,
-                &(struct school_text){
-                    .staff = "'AB':{},'CD':{'works':{'w':{'days':{'Mon':{},"
-                             "'Tue':{'start':'08:00','end':'12:30'}}}}}"});
+                &(struct school_text){.staff = "'AB':{},'CD':{'works':{'w':{'days':{'Mon':{},"
+                                               "'Tue':{'start':'08:00','end':'12:30'}}}}}"});
     expect_end(&school, MEETING, "2025-09-08", "14:10", "15:10");
     expect_end(&school, MEETING, "2025-09-09", "11:20", "12:20");
     expect_end(&school, MEETING, "2025-09-09", "11:45", "12:30");
@@ -207,11 +205,11 @@ static void before_and_after_school_is_for_kinds_that_may(void **state)
 
     (void)state;
     school_open(&school,
-                &(struct school_text){
-                    .steps = WEEKLY_MEETING ",'talk':{'kind':'talk','minutes':60,'least':30,"
-                                            "'every_weeks':1}",
-                    .rest = ",'kinds':{'talk':{'name':'talk','priority':8,"
-                            "'people':{'ect':'free','mentor':'free'}}}"});
+                &(struct school_text){.steps = WEEKLY_MEETING
+                                      ",'talk':{'kind':'talk','minutes':60,'least':30,"
+                                      "'every_weeks':1}",
+                                      .rest = ",'kinds':{'talk':{'name':'talk','priority':8,"
+                                              "'people':{'ect':'free','mentor':'free'}}}"});
     /* mentor_meeting may; 08:55 runs on into period 1, for the spans join. */
     expect_end(&school, MEETING, "2025-09-09", "08:00", "09:00");
     expect_end(&school, MEETING, "2025-09-09", "08:55", "09:55");
@@ -250,13 +248,12 @@ static void an_inset_day_is_one_free_stretch_for_kinds_that_may(void **state)
     struct school school;
 
     (void)state;
-    school_open(&school,
-                &(struct school_text){
-                    .calendar = ",'inset':{'2025-09-10':{}}",
-                    .steps = "'talk':{'kind':'talk','minutes':120,'every_weeks':1}",
-                    .staff = "'AB':{'rests':{'*':{}}},'CD':{'rests':{'*':{}}}",
-                    .rest = ",'kinds':{'talk':{'name':'talk','priority':8,'inset':true,"
-                            "'people':{'ect':'free','mentor':'free'}}}"});
+    school_open(&school, &(struct school_text){
+                             .calendar = ",'inset':{'2025-09-10':{}}",
+                             .steps = "'talk':{'kind':'talk','minutes':120,'every_weeks':1}",
+                             .staff = "'AB':{'rests':{'*':{}}},'CD':{'rests':{'*':{}}}",
+                             .rest = ",'kinds':{'talk':{'name':'talk','priority':8,'inset':true,"
+                                     "'people':{'ect':'free','mentor':'free'}}}"});
     /* Straight through what is break on other days: there are no periods. */
     expect_end(&school, "E1/talk/2025-09-08", "2025-09-10", "10:00", "12:00");
     expect_end(&school, "E1/talk/2025-09-08", "2025-09-09", "10:00", NULL);

@@ -159,7 +159,8 @@ static void the_lag_counts_school_days_only(void **state)
     /* Tuesday is closed: Monday to Friday are three school days. */
     school_open(&school,
                 &(struct school_text){
-                    .steps = WEEKLY_MEETING "," WEEKLY_VISIT, .rest = VISITS,
+                    .steps = WEEKLY_MEETING "," WEEKLY_VISIT,
+                    .rest = VISITS,
                     .calendar = ",'closures':{'c':{'from':'2025-09-09','until':'2025-09-09',"
                                 "'reason':'x'}}"});
     place(&school, ONE, "2025-09-12", "10:00", "11:00");
@@ -227,10 +228,9 @@ static void two_kinds_of_meeting_never_share_a_day(void **state)
     struct school school;
 
     (void)state;
-    school_open(&school,
-                &(struct school_text){
-                    .steps = WEEKLY_MEETING ",'first':{'kind':'relationship_meeting',"
-                                            "'minutes':60,'every_weeks':1}"});
+    school_open(&school, &(struct school_text){.steps = WEEKLY_MEETING
+                                               ",'first':{'kind':'relationship_meeting',"
+                                               "'minutes':60,'every_weeks':1}"});
     place(&school, ONE, "2025-09-09", "09:00", "10:00");
     place(&school, "E1/relationship_meeting/2025-09-08", "2025-09-09", "14:10", "15:10");
     assert_broken(&school, RF_CONSTRAINT_RHYTHM, "two meetings on one day, Tue 9 Sep 2025");

@@ -13,8 +13,7 @@
 #define LESSONS                                                                                    \
     ",'lessons':{'L':{'staff':['AB'],'at':{'Mon/1':{},'Tue/1':{},'Wed/1':{},'Thu/1':{},"           \
     "'Fri/1':{}}}}"
-#define NO_GAP                                                                                     \
-    "'meeting':{'kind':'mentor_meeting','minutes':60,'least':45,'every_weeks':1}"
+#define NO_GAP "'meeting':{'kind':'mentor_meeting','minutes':60,'least':45,'every_weeks':1}"
 
 static void unplaced_sessions_count_in_their_class(void **state)
 {
@@ -24,7 +23,8 @@ static void unplaced_sessions_count_in_their_class(void **state)
     (void)state;
     school_open(&school,
                 &(struct school_text){
-                    .steps = WEEKLY_MEETING "," WEEKLY_VISIT, .inductions = PAIRS,
+                    .steps = WEEKLY_MEETING "," WEEKLY_VISIT,
+                    .inductions = PAIRS,
                     .rest = ",'events':{'T1':{'kind':'group_training','staff':['AB','CD','EF'],"
                             "'minutes':60,'quorum':0.5,'window':{'from':'2025-09-10',"
                             "'until':'2025-09-11'}}}"});
@@ -45,9 +45,8 @@ static void equity_lists_unplaced_minutes_largest_first(void **state)
     const struct rf_values *values;
 
     (void)state;
-    school_open(&school,
-                &(struct school_text){
-                    .steps = WEEKLY_MEETING "," WEEKLY_VISIT, .inductions = PAIRS});
+    school_open(&school, &(struct school_text){.steps = WEEKLY_MEETING "," WEEKLY_VISIT,
+                                               .inductions = PAIRS});
     place(&school, ONE, "2025-09-09", "10:00", "11:00");
     values = values_of(&school);
     assert_int_equal(values->equity_count, 2);
@@ -106,11 +105,10 @@ static void nothing_tires_on_an_inset_day(void **state)
     struct school school;
 
     (void)state;
-    school_open(&school,
-                &(struct school_text){
-                    .calendar = ",'inset':{'2025-09-10':{}}",
-                    .rest = ",'events':{'T1':{'kind':'group_training','staff':['AB','CD'],"
-                            "'minutes':60,'options':{'2025-09-10 15:30':{}}}}"});
+    school_open(&school, &(struct school_text){
+                             .calendar = ",'inset':{'2025-09-10':{}}",
+                             .rest = ",'events':{'T1':{'kind':'group_training','staff':['AB','CD'],"
+                                     "'minutes':60,'options':{'2025-09-10 15:30':{}}}}"});
     place_event(&school, "T1", "2025-09-10", "15:30-16:30", "AB CD");
     assert_int_equal(values_of(&school)->tired, 0);
     school_close(&school);
@@ -154,10 +152,10 @@ static void week_letters_and_kinds_have_homes_of_their_own(void **state)
     struct school school;
 
     (void)state;
-    school_open(&school,
-                &(struct school_text){
-                    .steps = NO_GAP "," WEEKLY_VISIT, .rest = LESSONS,
-                    .calendar = ",'cycle':{'weeks':2,'letters':['A','B'],'first':'A'}"});
+    school_open(&school, &(struct school_text){
+                             .steps = NO_GAP "," WEEKLY_VISIT,
+                             .rest = LESSONS,
+                             .calendar = ",'cycle':{'weeks':2,'letters':['A','B'],'first':'A'}"});
     place(&school, ONE, "2025-09-09", "10:00", "11:00");
     place(&school, TWO, "2025-09-17", "12:20", "13:20");
     place(&school, THREE, "2025-09-23", "10:00", "11:00");
@@ -205,12 +203,12 @@ static void a_pass_without_a_common_moment_left_costs(void **state)
     struct school school;
 
     (void)state;
-    school_open(&school,
-                &(struct school_text){
-                    .steps = NO_GAP ",'first':{'kind':'relationship_meeting','minutes':60,"
-                                    "'every_weeks':1}",
-                    .rest = BUSY ",'rules':{'ppa_rate':{'value':0},'mentor_per_ect_cap':{'value':300},"
-                                 "'mentor_week_cap':{'value':300}}"});
+    school_open(&school, &(struct school_text){
+                             .steps = NO_GAP ",'first':{'kind':'relationship_meeting','minutes':60,"
+                                             "'every_weeks':1}",
+                             .rest = BUSY
+                             ",'rules':{'ppa_rate':{'value':0},'mentor_per_ect_cap':{'value':300},"
+                             "'mentor_week_cap':{'value':300}}"});
     place(&school, ONE, "2025-09-09", "09:00", "10:00");
     assert_int_equal(values_of(&school)->spacing, 0);
     place(&school, "E1/relationship_meeting/2025-09-08", "2025-09-10", "08:30", "09:30");
@@ -246,11 +244,10 @@ static void meetings_outside_marked_induction_time_cost(void **state)
 
     (void)state;
     /* AB's induction time: Tuesday 1 and 2, in two pieces, in September only until the 19th. */
-    school_open(&school,
-                &(struct school_text){
-                    .steps = NO_GAP,
-                    .rest = ",'commitments':{'I':{'type':'induction','staff':['AB'],"
-                            "'until':'2025-09-19','at':{'Tue/1':{},'Tue/2':{}}}}"});
+    school_open(&school, &(struct school_text){
+                             .steps = NO_GAP,
+                             .rest = ",'commitments':{'I':{'type':'induction','staff':['AB'],"
+                                     "'until':'2025-09-19','at':{'Tue/1':{},'Tue/2':{}}}}"});
     place(&school, ONE, "2025-09-09", "09:30", "10:30"); /* across both pieces */
     assert_int_equal(values_of(&school)->spacing, 0);
     place(&school, TWO, "2025-09-16", "08:55", "09:55"); /* begins before it */
@@ -265,8 +262,8 @@ static void lags_off_the_wish_and_shorter_sessions_cost(void **state)
     struct school school;
 
     (void)state;
-    school_open(&school, &(struct school_text){.steps = WEEKLY_MEETING "," WEEKLY_VISIT,
-                                               .rest = LESSONS});
+    school_open(&school,
+                &(struct school_text){.steps = WEEKLY_MEETING "," WEEKLY_VISIT, .rest = LESSONS});
     place(&school, "E1/drop_in/2025-09-08", "2025-09-08", "09:00", "09:15");
     place(&school, ONE, "2025-09-08", "10:00", "11:00");
     assert_int_equal(values_of(&school)->spacing, 0);
@@ -282,9 +279,8 @@ static void minutes_short_are_counted_in_started_fives(void **state)
     struct school school;
 
     (void)state;
-    school_open(&school, &(struct school_text){
-                             .steps = NO_GAP,
-                             .rest = ",'rules':{'grid_minutes':{'value':1}}"});
+    school_open(&school, &(struct school_text){.steps = NO_GAP,
+                                               .rest = ",'rules':{'grid_minutes':{'value':1}}"});
     place(&school, ONE, "2025-09-09", "10:01", "11:00");
     assert_int_equal(values_of(&school)->spacing, 1);
     place(&school, ONE, "2025-09-09", "10:06", "11:00");

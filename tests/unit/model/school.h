@@ -57,7 +57,7 @@
     "'kinds': {'chat': {'name': 'chat', 'priority': 2, 'people': {'ect': 'free', "                \
     "'mentor': 'free'}, 'meeting': true}, 'talk': {'name': 'talk', 'priority': 2, 'people': "      \
     "{'ect': 'free', 'mentor': 'free'}, 'structured': true, 'meeting': true, 'home': true, "       \
-    "'induction': true, 'mentoring': true, 'before_school': true, 'after_school': true},"                             \
+    "'induction': true, 'mentoring': true, 'before_school': true, 'after_school': true},"          \
     "'visit': {'name': 'visit', 'priority': 4, 'people': {'ect': 'teaching', 'mentor': 'free'},"   \
     "'structured': true, 'mentoring': true},"                                                      \
     "'class': {'name': 'class', 'priority': 7, 'people': {'group': 'free'}, 'after_school': true," \

@@ -122,6 +122,21 @@ static void a_visit_lies_in_the_lesson_and_in_the_visitors_free_time(void **stat
     school_close(&school);
 }
 
+/* AB is down for period 1 with one class and for periods 1 and 2 with another. While both run, the
+ * one that ends first is the room. */
+static void of_two_lessons_at_once_the_first_to_end_is_the_room(void **state)
+{
+    struct school school = school_open(BASE(CALENDAR(""), PROGRAMME(0, TALK(1) "," VISIT(1))) STAFF
+        "," PAIR(ONE_TUESDAY) ", 'lessons': {'L': {'class': '9x', 'staff': ['AB'], 'at': "
+        "{'Tue/1': {}}}, 'M': {'class': '9y', 'staff': ['AB'], 'at': {'Tue/1': {}, 'Tue/2': {}}}}");
+    const char *name = "E1/visit/2025-09-01";
+    (void)state;
+    assert_non_null(find(&school, name, "2025-09-02", "09:35"));
+    assert_null(find(&school, name, "2025-09-02", "09:40"));
+    assert_non_null(find(&school, name, "2025-09-02", "09:50"));
+    school_close(&school);
+}
+
 static void nothing_stands_before_today_or_where_a_forbid_touches_it(void **state)
 {
     struct school school = school_open(BASE(CALENDAR("'as_of': '2025-09-03', "),
@@ -245,6 +260,7 @@ int main(void)
         cmocka_unit_test(a_length_is_a_multiple_of_the_grid),
         cmocka_unit_test(without_the_flags_a_session_keeps_to_the_pupils_day),
         cmocka_unit_test(a_visit_lies_in_the_lesson_and_in_the_visitors_free_time),
+        cmocka_unit_test(of_two_lessons_at_once_the_first_to_end_is_the_room),
         cmocka_unit_test(nothing_stands_before_today_or_where_a_forbid_touches_it),
         cmocka_unit_test(a_pinned_session_has_its_pinned_start_alone_even_in_the_past),
         cmocka_unit_test(nothing_structured_stands_in_a_lead_in_week),

@@ -184,6 +184,27 @@ static void classes_and_pairs_of_one_status_share_a_line(void **state)
     close_view(&shown);
 }
 
+static void a_stopped_search_says_so_once_for_all_pairs(void **state)
+{
+    (void)state;
+    struct shown shown = look(80);
+    struct rf_tier_result results[] = {
+        {RF_TIER_UNPLACED, 2, 7, 5, RF_NO_BOUND, RF_TIER_GAP, false},
+        {RF_TIER_EQUITY, 1, 60, RF_NO_BOUND, RF_NO_BOUND, RF_TIER_GAP, true},
+        {RF_TIER_EQUITY, 2, 0, RF_NO_BOUND, RF_NO_BOUND, RF_TIER_GAP, true},
+    };
+    struct rf_plan plan = *shown.plan;
+    plan.results = results;
+    plan.result_count = sizeof results / sizeof *results;
+    shown.view.plan = &plan;
+    rf_view_tiers(&shown.view, &shown.text);
+    assert_string_equal(rf_text_peek(&shown.text),
+                        "tier 1 unplaced sessions: 7 (class 2: 7), at best 5 (gap 2)\n"
+                        "tier 2 unplaced minutes, worst-off pair first: 60 0, the best "
+                        "found, given tier 1 at 7\n");
+    close_view(&shown);
+}
+
 static void the_list_of_unplaced_is_cut_and_says_so(void **state)
 {
     (void)state;
@@ -253,6 +274,7 @@ int main(void)
         cmocka_unit_test(a_pair_lists_every_session),
         cmocka_unit_test(optimal_is_said_of_certified_numbers_only),
         cmocka_unit_test(classes_and_pairs_of_one_status_share_a_line),
+        cmocka_unit_test(a_stopped_search_says_so_once_for_all_pairs),
         cmocka_unit_test(the_list_of_unplaced_is_cut_and_says_so),
         cmocka_unit_test(the_summary_counts),
         cmocka_unit_test(the_width_is_kept),
