@@ -265,7 +265,8 @@ class Maker:
     def calendar(self):
         terms = self.terms()
         weeks = self.random.choice([1, 1, 2, 2, 2, 3, 4])
-        letters = ["A", "B", "C", "D"][:weeks]
+        # letters that sort before and after the names of weekdays
+        letters = self.random.choice([["A", "B", "C", "D"], ["red", "Z", "X", "up"]])[:weeks]
         self.random.shuffle(letters)
         def date():
             return self.any_date(terms)
@@ -434,7 +435,8 @@ def main():
     SCRATCH.mkdir(parents=True, exist_ok=True)
     days = compare_days()
     compared = sum(compare_school(seed) for seed in range(FIRST, FIRST + SEEDS))
-    print(f"{days} dates and {compared} of {SEEDS} random schools agree")
+    print(f"{days} dates and {compared} random schools agree; "
+          f"{SEEDS - compared} seeds gave no teaching day")
     return 0 if compared >= SEEDS * 3 // 4 else 1
 
 

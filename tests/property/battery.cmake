@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The solver against trying every plan, over seeded tiny instances.
+set(here "${CMAKE_CURRENT_LIST_DIR}")
+set(tiny "${here}/tiny_instance.c" "${here}/tiny_school.c" "${here}/tiny_staff.c"
+         "${here}/tiny_wanted.c")
+
+# rf_property_test(name TIMEOUT seconds LABELS label... COMMAND ...)
+function(rf_property_test name)
+  cmake_parse_arguments(PROPERTY "" "TIMEOUT" "LABELS;COMMAND" ${ARGN})
+  add_test(NAME property.${name} COMMAND ${PROPERTY_COMMAND})
+  set_tests_properties(property.${name} PROPERTIES LABELS "${PROPERTY_LABELS}"
+                                                   TIMEOUT ${PROPERTY_TIMEOUT})
+endfunction()
+
+rf_program(tiny_print SOURCES ${tiny} "${here}/tiny_print.c" LINKS rf_domain rf_base)
+
+# The tiny instances meet every rule.
+rf_program(tiny_coverage SOURCES ${tiny} "${here}/tiny_coverage.c"
+           LINKS rf_check rf_input rf_domain rf_base)
+rf_property_test(tiny_coverage TIMEOUT 120 LABELS property COMMAND tiny_coverage 1000)
+
+# The brute force, on schools whose best plan can be read off.
+rf_unit_test(brute_force
+             SOURCES ${tiny} "${here}/brute_force.c" "${here}/brute_force_test.c"
+             LINKS rf_check rf_input rf_domain rf_base)
+set_tests_properties(unit.brute_force PROPERTIES TIMEOUT 120)
+
+rf_program(
+  battery
+  SOURCES ${tiny} "${here}/battery.c" "${here}/battery_case.c" "${here}/battery_facts.c"
+          "${here}/battery_textbook.c" "${here}/brute_force.c"
+  LINKS rf_engine rf_model rf_check rf_input rf_domain rf_base)
+set(models "${CMAKE_CURRENT_BINARY_DIR}/battery_models")
+file(MAKE_DIRECTORY "${models}")
+set(glpsol --mode textbook --folder "${models}" --command "glpsol --lp" --option "--write")
+
+rf_property_test(battery_facts TIMEOUT 120 LABELS property
+                 COMMAND battery --mode facts --count 2000)
+rf_property_test(battery TIMEOUT 240 LABELS property COMMAND battery --count 500)
+rf_property_test(battery_unfiltered TIMEOUT 240 LABELS property
+                 COMMAND battery --mode unfiltered --count 300)
+rf_property_test(battery_textbook TIMEOUT 240 LABELS property
+                 COMMAND battery ${glpsol} --count 80)
+set_tests_properties(property.battery_textbook PROPERTIES RESOURCE_LOCK battery_models)
+
+# 10,000 seeds, beyond those of every day.
+rf_property_test(battery_10000 TIMEOUT 3600 LABELS property slow
+                 COMMAND battery --first 501 --count 10000)
+rf_property_test(battery_unfiltered_3000 TIMEOUT 3600 LABELS property slow
+                 COMMAND battery --mode unfiltered --first 501 --count 3000)
+rf_property_test(battery_textbook_2000 TIMEOUT 3600 LABELS property slow
+                 COMMAND battery ${glpsol} --first 501 --count 2000)
+set_tests_properties(property.battery_textbook_2000 PROPERTIES RESOURCE_LOCK battery_models)
+
+# Instances on which two parts once disagreed, made small.
+file(GLOB kept CONFIGURE_DEPENDS "${here}/battery_kept/*.json")
+foreach(instance ${kept})
+  get_filename_component(name "${instance}" NAME_WE)
+  rf_property_test(battery_kept_${name} TIMEOUT 60 LABELS property
+                   COMMAND battery --file "${instance}")
+endforeach()
