@@ -163,6 +163,7 @@ static void read_cell(struct rf_decoder *decoder, const struct rf_node *node,
         rf_decode_fault(decoder, node, RF_FORMAT_MISSING_KEY, "give both, or none",
                         "\"%s\" is missing", start ? "end" : "start");
     else if (!start && node->value != NULL && draft.period != NULL && decoder->bells_known &&
+             owner->bell >= 0 && owner->bell < decoder->instance->bell_count &&
              !knows_period(decoder, owner->bell, draft.period))
         fault_period(decoder, node, owner->bell, draft.period);
     if (known)

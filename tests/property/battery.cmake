@@ -36,20 +36,20 @@ set(glpsol --mode textbook --folder "${models}" --command "glpsol --lp" --option
 
 rf_property_test(battery_facts TIMEOUT 120 LABELS property
                  COMMAND battery --mode facts --count 2000)
-rf_property_test(battery TIMEOUT 240 LABELS property COMMAND battery --count 500)
+rf_property_test(battery TIMEOUT 300 LABELS property COMMAND battery --count 1500)
 rf_property_test(battery_unfiltered TIMEOUT 240 LABELS property
-                 COMMAND battery --mode unfiltered --count 300)
+                 COMMAND battery --mode unfiltered --count 600)
 rf_property_test(battery_textbook TIMEOUT 240 LABELS property
-                 COMMAND battery ${glpsol} --count 80)
+                 COMMAND battery ${glpsol} --count 200)
 set_tests_properties(property.battery_textbook PROPERTIES RESOURCE_LOCK battery_models)
 
 # 10,000 seeds, beyond those of every day.
 rf_property_test(battery_10000 TIMEOUT 3600 LABELS property slow
-                 COMMAND battery --first 501 --count 10000)
+                 COMMAND battery --first 1501 --count 10000)
 rf_property_test(battery_unfiltered_3000 TIMEOUT 3600 LABELS property slow
-                 COMMAND battery --mode unfiltered --first 501 --count 3000)
+                 COMMAND battery --mode unfiltered --first 1501 --count 3000)
 rf_property_test(battery_textbook_2000 TIMEOUT 3600 LABELS property slow
-                 COMMAND battery ${glpsol} --first 501 --count 2000)
+                 COMMAND battery ${glpsol} --first 1501 --count 2000)
 set_tests_properties(property.battery_textbook_2000 PROPERTIES RESOURCE_LOCK battery_models)
 
 # Instances on which two parts once disagreed, made small.

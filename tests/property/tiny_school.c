@@ -61,7 +61,8 @@ static void choose_profile(struct tiny_school *school)
     if (school->weeks >= 2 && tiny_chance(random, 30)) {
         school->every_weeks = school->weeks == 4 && tiny_chance(random, 30) ? 4 : 2;
     }
-    school->shared = school->inductions == 2 && tiny_chance(random, 75);
+    school->shared =
+        school->inductions == 2 && tiny_chance(random, school->profile == TINY_CROWD ? 40 : 70);
 }
 
 static int32_t sessions_wanted(const struct tiny_school *school)
@@ -189,7 +190,7 @@ static void add_closed_days(struct tiny_school *school, int32_t week, rf_day fir
 static void add_terms(struct tiny_school *school)
 {
     struct tiny_random *random = &school->random;
-    const int32_t second = school->weeks > 1 && tiny_chance(random, 20)
+    const int32_t second = school->weeks > 1 && tiny_chance(random, 30)
                                ? tiny_between(random, 1, school->weeks - 1)
                                : school->weeks;
     const int32_t holiday = second < school->weeks && tiny_chance(random, 50) ? 7 : 0;
@@ -201,7 +202,7 @@ static void add_terms(struct tiny_school *school)
         tiny_instance_add(school->instance, week < second ? TINY_FIRST_TERM : TINY_SECOND_TERM,
                           "\"%d\": {\"from\": \"%s\", \"until\": \"%s\"}", week + 1,
                           date_text(first), date_text(monday + 4));
-        if (week > 0 && week + 1 < school->weeks && tiny_chance(random, 20)) {
+        if (week > 0 && week + 1 < school->weeks && tiny_chance(random, 30)) {
             tiny_instance_add(school->instance, TINY_CLOSURES,
                               "\"closed-%d\": {\"from\": \"%s\", \"until\": \"%s\"}", week,
                               date_text(monday), date_text(monday + 4));
@@ -299,7 +300,7 @@ static void add_rules(struct tiny_school *school)
         {"tired_share_max", 75, {"0", "0.5", "0.5", "1"}},
         {"tired_run_max", 50, {"0", "1", "1", "2"}},
         {"tired_after_school", 25, {"0", "1", "10", "3"}},
-        {"tired_before_school", 25, {"0", "1", "10", "3"}},
+        {"tired_before_school", 40, {"0", "0", "1", "10"}},
         {"tired_friday_last_period", 25, {"0", "1", "10", "3"}},
         {"tired_after_four_periods", 25, {"0", "1", "10", "3"}},
         {"mentor_week_cap", 45, {"50", "60", "80", "120"}},

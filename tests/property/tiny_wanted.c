@@ -21,7 +21,7 @@ static void add_kind(struct tiny_school *school, const char *id, const char *peo
                       "\"structured\": %s, \"home\": %s, \"induction\": %s, \"mentoring\": %s, "
                       "\"before_school\": %s, \"after_school\": %s, \"inset\": %s}",
                       id, id, priority, people, flags, truth(school, 50), truth(school, 85),
-                      truth(school, 60), truth(school, 80), truth(school, 30), truth(school, 60),
+                      truth(school, 60), truth(school, 80), truth(school, 45), truth(school, 60),
                       truth(school, 40));
 }
 
@@ -42,6 +42,7 @@ static void add_kinds(struct tiny_school *school)
                  "\"meeting\": false");
     }
     add_kind(school, "k-group", "\"group\": \"free\"", "\"meeting\": false");
+    add_kind(school, "k-talk", "\"group\": \"free\"", "\"meeting\": false");
 }
 
 /* `"minutes": m, "least": l`: on the grid, mostly not longer than a period. */
@@ -305,6 +306,25 @@ static void add_waiver(struct tiny_school *school)
                       date);
 }
 
+/* A second group session for two people, with one or two starts. */
+static void add_talk(struct tiny_school *school)
+{
+    static const char *const PEOPLE[] = {"\"EA\", \"MA\"", "\"MA\", \"MB\"", "\"EA\", \"TU\"",
+                                         "\"EB\", \"MA\""};
+    struct tiny_random *random = &school->random;
+    char date[2][RF_DATE_TEXT], clock[2][RF_MINUTE_TEXT], other[64] = "";
+    const rf_minute one = write_moment(school, date[0]);
+    const rf_minute two = write_moment(school, date[1]);
+    if (one != two) {
+        snprintf(other, sizeof other, ", \"%s %s\": {}", date[1], rf_minute_format(two, clock[1]));
+    }
+    tiny_instance_add(school->instance, TINY_EVENTS,
+                      "\"T2\": {\"kind\": \"k-talk\", \"staff\": [%s], \"minutes\": %d, "
+                      "\"quorum\": 0.5, \"options\": {\"%s %s\": {}%s}}",
+                      PEOPLE[tiny_below(random, 4)], school->grid, date[0],
+                      rf_minute_format(one, clock[0]), other);
+}
+
 void tiny_school_add_wanted(struct tiny_school *school)
 {
     struct tiny_random *random = &school->random;
@@ -314,6 +334,9 @@ void tiny_school_add_wanted(struct tiny_school *school)
     add_inductions(school);
     if (school->profile == TINY_GATHER || school->profile == TINY_CROWD) {
         add_event(school);
+    }
+    if (tiny_chance(random, school->profile == TINY_CROWD ? 40 : 10)) {
+        add_talk(school);
     }
     add_caps(school);
     add_weights(school);
