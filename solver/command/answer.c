@@ -29,19 +29,52 @@ int rf_request_width(const struct rf_request *request)
     return columns > MOST_WIDTH ? MOST_WIDTH : columns;
 }
 
-void rf_findings_print(const struct rf_request *request, struct rf_diagnostics *findings,
-                       FILE *stream)
+static void print_between(enum rf_severity least, enum rf_severity most, size_t limit,
+                          struct rf_diagnostics *findings, FILE *stream)
 {
-    enum rf_severity least = request->quiet ? RF_ERROR : request->verbose ? RF_NOTE : RF_WARNING;
     rf_diagnostics_sort(findings);
     /* Borrows the items that are to be shown, in their order. */
     struct rf_diagnostics shown = RF_DIAGNOSTICS_INIT;
     shown.items = rf_allocate(findings->count, sizeof *shown.items);
     for (size_t index = 0; index < findings->count; index++)
-        if (findings->items[index].severity >= least)
+        if (findings->items[index].severity >= least && findings->items[index].severity <= most)
             shown.items[shown.count++] = findings->items[index];
-    rf_diagnostics_print(&shown, request->verbose ? 0 : SHOWN, stream);
+    rf_diagnostics_print(&shown, limit, stream);
     rf_release(shown.items);
+}
+
+void rf_findings_print(const struct rf_request *request, struct rf_diagnostics *findings,
+                       FILE *stream)
+{
+    enum rf_severity least = request->quiet ? RF_ERROR : request->verbose ? RF_NOTE : RF_WARNING;
+    print_between(least, RF_ERROR, request->verbose ? 0 : SHOWN, findings, stream);
+}
+
+void rf_findings_print_with_notes(const struct rf_request *request, struct rf_diagnostics *findings,
+                                  FILE *stream)
+{
+    if (!request->quiet)
+        print_between(RF_NOTE, RF_NOTE, 0, findings, stream);
+    print_between(request->quiet ? RF_ERROR : RF_WARNING, RF_ERROR, request->verbose ? 0 : SHOWN,
+                  findings, stream);
+}
+
+/* Codes A001, A002, ...; audits have AU before their number. */
+static bool is_assumption(const struct rf_diagnostic *finding)
+{
+    return finding->severity == RF_NOTE && finding->code[0] == 'A' && finding->code[1] >= '0' &&
+           finding->code[1] <= '9';
+}
+
+void rf_assumptions_print(const struct rf_request *request, const struct rf_diagnostics *findings,
+                          FILE *stream)
+{
+    if (request->quiet || request->verbose)
+        return;
+    for (size_t index = 0; index < findings->count; index++)
+        if (is_assumption(&findings->items[index]))
+            fprintf(stream, "ringfence: assumed[%s]: %s\n", findings->items[index].code,
+                    findings->items[index].message);
 }
 
 void rf_answer_print(const struct rf_text *answer)

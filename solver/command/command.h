@@ -35,6 +35,13 @@ int rf_request_width(const struct rf_request *request);
  * 20 of them unless --verbose. */
 void rf_findings_print(const struct rf_request *request, struct rf_diagnostics *findings,
                        FILE *stream);
+/* The same after all notes, which only --quiet keeps back. */
+void rf_findings_print_with_notes(const struct rf_request *request, struct rf_diagnostics *findings,
+                                  FILE *stream);
+/* What was assumed where the files say nothing, a line each. Nothing with --quiet; nothing with
+ * --verbose, which prints the same as notes. */
+void rf_assumptions_print(const struct rf_request *request, const struct rf_diagnostics *findings,
+                          FILE *stream);
 void rf_answer_print(const struct rf_text *answer);
 
 /* Stages for --timings: milliseconds of the monotonic clock since the stage before. */

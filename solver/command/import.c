@@ -89,7 +89,7 @@ enum rf_status rf_command_import(const struct rf_request *request)
                            answer ? stdout : timetable.stream, draft.stream, &findings);
     status = end(&timetable, status, &findings);
     status = end(&draft, status, &findings);
-    rf_findings_print(request, &findings, stderr);
+    rf_findings_print_with_notes(request, &findings, stderr);
     rf_diagnostics_release(&findings);
     return status;
 }

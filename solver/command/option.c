@@ -14,9 +14,8 @@ const struct rf_verb_entry rf_verbs[RF_VERB_COUNT] = {
     [RF_VERB_SOLVE] = {"solve", "FILE...", "place every session, check the plan, store one run", 1,
                        64, rf_command_solve},
     [RF_VERB_CHECK] = {"check", "FILE...",
-                       "no solving: validate and audit the input; with --db also verify a stored "
-                       "plan against it",
-                       1, 64, rf_command_check},
+                       "validate and audit; with --db verify a stored plan, too", 1, 64,
+                       rf_command_check},
     [RF_VERB_SHOW] = {"show", "", "a stored plan as text: the year, a week, a person, a pair", 0, 0,
                       rf_command_show},
     [RF_VERB_IMPORT] = {"import", "FORMAT FILE",

@@ -5,11 +5,12 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/memory.h"
 
-enum { PAUSE = 100 /* milliseconds between two drawings */ };
+enum { PAUSE = 100 /* milliseconds between two drawings */, WIDTH = 80 };
 
 struct rf_progress_line rf_progress_line_start(const struct rf_request *request)
 {
@@ -24,17 +25,27 @@ struct rf_progress_line rf_progress_line_start(const struct rf_request *request)
     return line;
 }
 
-static void describe(const struct rf_progress *progress, struct rf_text *text)
+/* `numbers`: value and bound of the number at hand, which soon are others. */
+static void describe(const struct rf_progress *progress, bool numbers, struct rf_text *text)
 {
     rf_text_add(text, progress->phase);
     if (progress->component_count > 1)
         rf_text_format(text, ", part %d of %d", progress->component + 1, progress->component_count);
     if (progress->unplaced >= 0)
         rf_text_format(text, ", %d unplaced", progress->unplaced);
-    if (progress->value >= 0)
-        rf_text_format(text, ", best %lld", (long long)progress->value);
-    if (progress->bound >= 0)
+    if (numbers && progress->value >= 0)
+        rf_text_format(text, ", now %lld", (long long)progress->value);
+    if (numbers && progress->bound >= 0)
         rf_text_format(text, ", at best %lld", (long long)progress->bound);
+}
+
+/* Signs that fit: a line that wraps could not be cleared. The last column stays empty, since some
+ * terminals wrap as soon as it is filled. Phases are plain ASCII. */
+static int room(void)
+{
+    struct winsize size;
+    bool known = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1;
+    return known ? size.ws_col - 1 : WIDTH - 1;
 }
 
 void rf_progress_line_show(void *context, const struct rf_progress *progress)
@@ -46,9 +57,9 @@ void rf_progress_line_show(void *context, const struct rf_progress *progress)
         (line->mode == RF_PROGRESS_REDRAWN && line->drawn && now - line->drawn < PAUSE))
         return;
     struct rf_text text = RF_TEXT_INIT;
-    describe(progress, &text);
+    describe(progress, line->mode == RF_PROGRESS_REDRAWN, &text);
     if (line->mode == RF_PROGRESS_REDRAWN)
-        fprintf(stderr, "\r\033[K%s", rf_text_peek(&text));
+        fprintf(stderr, "\r\033[K%.*s", room(), rf_text_peek(&text));
     else
         fprintf(stderr, "ringfence: %s\n", rf_text_peek(&text));
     fflush(stderr);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * shortage.h: minutes that found no room, as findings: one for each person and sort of time. */
+ * shortage.h: minutes that found no room, as findings: one for each person. */
 #ifndef RF_COMMAND_SHORTAGE_H
 #define RF_COMMAND_SHORTAGE_H
 

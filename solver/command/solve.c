@@ -3,7 +3,9 @@
  * solve.c: read, audit, open the plan file, solve, check, explain, store, tell. The file is opened
  * before the hours of solving, and written only after the independent check. */
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/calendar.h"
 #include "base/memory.h"
@@ -18,12 +20,13 @@
 #include "report/view.h"
 #include "store/store.h"
 
-enum { UNPLACED_SHOWN = 20 };
+enum { UNPLACED_SHOWN = 10 /* lines */ };
 
 struct solving {
     const struct rf_request *request;
     struct rf_timings timings;
-    struct rf_diagnostics findings; /* of input and audits; stored with the run */
+    struct rf_diagnostics findings; /* of input and audits, told before solving */
+    struct rf_diagnostics outcomes; /* of the plan: what is short, or should not be */
     struct rf_diagnostics troubles; /* of storing */
     struct rf_instance *instance;
     struct rf_store *store;
@@ -75,11 +78,36 @@ static enum rf_status read_and_audit(struct solving *solving)
         rf_read_instance(request->operands, request->operand_count, request->strict,
                          &solving->findings, &solving->instance);
     rf_timings_stage(&solving->timings, "read");
-    if (status != RF_OK)
+    if (status != RF_OK) {
+        rf_findings_print(request, &solving->findings, stderr);
         return status;
+    }
     rf_audit(solving->instance, &solving->findings);
     rf_timings_stage(&solving->timings, "audit");
+    rf_findings_print(request, &solving->findings, stderr);
+    rf_assumptions_print(request, &solving->findings, stderr);
     return RF_OK;
+}
+
+/* The folder for --write-model, before anything takes long. */
+static enum rf_status prove_folder(struct solving *solving)
+{
+    const struct rf_request *request = solving->request;
+    if (!request->write_model) {
+        if (!request->textbook)
+            return RF_OK;
+        fputs("ringfence: --textbook needs --write-model\n", stderr);
+        return RF_USAGE;
+    }
+    struct stat facts;
+    if (stat(request->write_model, &facts) == 0 && S_ISDIR(facts.st_mode) &&
+        access(request->write_model, W_OK | X_OK) == 0)
+        return RF_OK;
+    struct rf_place place = {.file = request->write_model};
+    rf_diagnostics_add(&solving->troubles, RF_ERROR, "F1", place,
+                       "create it, or name another with --write-model",
+                       "is no folder in which models can be written");
+    return RF_IO;
 }
 
 static enum rf_status open_store(struct solving *solving)
@@ -103,7 +131,7 @@ static enum rf_status place(struct solving *solving)
                                        .progress = rf_progress_line_show,
                                        .progress_context = &line,
                                        .stop = rf_interrupt_flag()};
-    enum rf_status status = rf_solve(solving->instance, &options, &solving->findings,
+    enum rf_status status = rf_solve(solving->instance, &options, &solving->outcomes,
                                      &solving->plan, &solving->account);
     rf_progress_line_end(&line);
     rf_timings_stage(&solving->timings, "solve");
@@ -140,14 +168,25 @@ static void explain(struct solving *solving)
         char date[RF_DATE_TEXT], time[RF_MINUTE_TEXT];
         char *name = rf_session_name(solving->instance, &plan->sessions[index]);
         struct rf_place nowhere = {0};
-        rf_diagnostics_add(&solving->findings, RF_WARNING, "S1", nowhere, NULL,
+        rf_diagnostics_add(&solving->outcomes, RF_WARNING, "S1", nowhere, NULL,
                            "%s is unplaced although it could stand on %s at %s", name,
                            rf_day_format(reason->open_day, date),
                            rf_minute_format(reason->open_start, time));
         rf_release(name);
     }
-    rf_shortage_findings(solving->instance, plan, &solving->findings);
+    rf_shortage_findings(solving->instance, plan, &solving->outcomes);
     rf_timings_stage(&solving->timings, "reasons");
+}
+
+/* All findings in one list that borrows them; release its items alone. */
+static struct rf_diagnostics all_findings(const struct solving *solving)
+{
+    const struct rf_diagnostics *parts[] = {&solving->findings, &solving->outcomes};
+    struct rf_diagnostics all = RF_DIAGNOSTICS_INIT;
+    for (size_t part = 0; part < 2; part++)
+        for (size_t index = 0; index < parts[part]->count; index++)
+            RF_PUSH(all.items, all.count, all.capacity, parts[part]->items[index]);
+    return all;
 }
 
 static enum rf_status store(struct solving *solving)
@@ -157,18 +196,20 @@ static enum rf_status store(struct solving *solving)
     struct rf_text libraries = RF_TEXT_INIT;
     rf_version_libraries(&libraries);
     char *options = options_text(solving->request), *started = started_text();
-    rf_diagnostics_sort(&solving->findings);
+    rf_diagnostics_sort(&solving->outcomes);
+    struct rf_diagnostics findings = all_findings(solving);
     struct rf_run_facts facts = {.options = options,
                                  .program = rf_version_program(),
                                  .libraries = rf_text_peek(&libraries),
                                  .started = started,
                                  .stopped_by_clock = solving->account.stopped_by_clock,
-                                 .findings = &solving->findings,
+                                 .findings = &findings,
                                  .reasons = solving->reason_texts,
                                  .details = solving->reasons};
     enum rf_status status =
         rf_store_write(solving->store, solving->instance, solving->plan, solving->checker, &facts,
                        &solving->troubles, &solving->run);
+    rf_release(findings.items);
     rf_text_release(&libraries);
     rf_release(options);
     rf_release(started);
@@ -179,7 +220,7 @@ static enum rf_status store(struct solving *solving)
 static void tell(const struct solving *solving)
 {
     const struct rf_request *request = solving->request;
-    struct rf_view view = {solving->instance, solving->plan, solving->reason_texts,
+    struct rf_view view = {solving->instance, solving->plan, solving->reasons,
                            rf_request_width(request)};
     struct rf_text answer = RF_TEXT_INIT;
     if (!request->quiet) {
@@ -218,6 +259,9 @@ static enum rf_status finish(struct solving *solving)
     status = store(solving);
     if (status != RF_OK)
         return status;
+    /* Before the answer, so that on a terminal the answer is what is read last. */
+    rf_findings_print(solving->request, &solving->outcomes, stderr);
+    rf_diagnostics_release(&solving->outcomes);
     tell(solving);
     return verdict(solving);
 }
@@ -233,13 +277,16 @@ static void release(struct solving *solving)
     rf_store_close(solving->store);
     rf_instance_release(solving->instance);
     rf_diagnostics_release(&solving->findings);
+    rf_diagnostics_release(&solving->outcomes);
     rf_diagnostics_release(&solving->troubles);
 }
 
 enum rf_status rf_command_solve(const struct rf_request *request)
 {
     struct solving solving = {.request = request, .timings = rf_timings_start(request)};
-    enum rf_status status = read_and_audit(&solving);
+    enum rf_status status = prove_folder(&solving);
+    if (status == RF_OK)
+        status = read_and_audit(&solving);
     if (status == RF_OK)
         status = open_store(&solving);
     if (status == RF_OK)
@@ -248,7 +295,7 @@ enum rf_status rf_command_solve(const struct rf_request *request)
         status = finish(&solving);
     else if (status == RF_LIMIT)
         status = rf_interrupt_status(status);
-    rf_findings_print(request, &solving.findings, stderr);
+    rf_findings_print(request, &solving.outcomes, stderr);
     rf_findings_print(request, &solving.troubles, stderr);
     release(&solving);
     return status;

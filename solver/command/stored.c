@@ -58,15 +58,12 @@ enum rf_status rf_stored_plan(struct rf_stored *stored, const struct rf_instance
         rf_store_plan(stored->store, stored->run, instance, troubles, &stored->plan);
     if (!stored->plan)
         return status;
-    stored->reasons = rf_allocate((size_t)stored->plan->session_count, sizeof *stored->reasons);
-    for (int32_t index = 0; index < stored->plan->session_count; index++)
-        stored->reasons[index] = rf_store_reason(stored->store, index);
+    stored->reasons = rf_store_reasons(stored->store);
     return status;
 }
 
 void rf_stored_release(struct rf_stored *stored)
 {
-    rf_release(stored->reasons);
     rf_plan_release(stored->plan);
     rf_instance_release(stored->instance);
     rf_store_close(stored->store);

@@ -11,7 +11,7 @@ struct rf_stored {
     int64_t run;
     struct rf_instance *instance; /* the run's own; NULL until asked for */
     struct rf_plan *plan;
-    const char **reasons; /* [session], borrowed from the store */
+    const struct rf_reason *reasons; /* [session], borrowed from the store */
 };
 #define RF_STORED_INIT                                                                             \
     {                                                                                              \

@@ -17,6 +17,9 @@ struct rf_obstacle {
     char *what;      /* "AB teaches"; owned by the reason */
 };
 
+/* True for lessons, duties, absences and the like; false for a rule of the plan. */
+bool rf_obstacle_is_fact(const struct rf_obstacle *obstacle);
+
 struct rf_reason {
     int32_t moments; /* grid moments in the window */
     int32_t open;    /* of these, barred by nothing: must be 0 in a finished plan */

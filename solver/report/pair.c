@@ -10,8 +10,9 @@
 void rf_view_pair(const struct rf_view *view, int32_t induction, struct rf_text *out)
 {
     struct rf_table table = RF_TABLE_INIT(3);
-    rf_view_pair_block(view, induction, out);
-    rf_text_format(out, "  %s\n\nEvery session, by the week that asks for it\n", rf_strip_legend());
+    rf_view_pair_block(view, induction, true, out);
+    rf_strip_legend(2, view->width, out);
+    rf_text_add(out, "\nEvery session, by the week that asks for it\n");
     for (int32_t index = 0; index < view->plan->session_count; index++) {
         const struct rf_session *session = &view->plan->sessions[index];
         if (session->event >= 0 || session->induction != induction)

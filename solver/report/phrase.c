@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * phrase.c: pieces of text. */
+ * phrase.c: how schools, pairs, moments and people are written, in one place. */
 #include "report/phrase.h"
 
 #include <string.h>
 
 #include "base/calendar.h"
+#include "report/table.h"
 #include "store/participation.h"
 
 void rf_phrase_school(const struct rf_instance *instance, struct rf_text *out)
@@ -43,10 +44,10 @@ void rf_phrase_moment(const struct rf_instance *instance, const struct rf_sessio
                       struct rf_text *out)
 {
     char date[RF_DATE_TEXT], start[RF_MINUTE_TEXT], end[RF_MINUTE_TEXT];
-    rf_text_format(out, "%s %s %s-%s%s", rf_weekday_name(rf_day_weekday(session->day)),
-                   rf_day_format(session->day, date), rf_minute_format(session->start, start),
-                   rf_minute_format(session->end, end),
-                   rf_session_is_tired(instance, session) ? " tired" : "");
+    rf_text_format(out, "%s" RF_HOLD "%s" RF_HOLD "%s-%s%s",
+                   rf_weekday_name(rf_day_weekday(session->day)), rf_day_format(session->day, date),
+                   rf_minute_format(session->start, start), rf_minute_format(session->end, end),
+                   rf_session_is_tired(instance, session) ? RF_HOLD "tired" : "");
 }
 
 void rf_phrase_people(const struct rf_instance *instance, const struct rf_session *session,

@@ -4,15 +4,24 @@
  * of its window. */
 #include "report/strip.h"
 
+#include <string.h>
+
 #include "base/calendar.h"
 #include "base/memory.h"
+#include "report/table.h"
 #include "store/participation.h"
 
 static const char signs[] = ".#o!x"; /* from good to bad */
 
-const char *rf_strip_legend(void)
+void rf_strip_legend(int indent, int width, struct rf_text *out)
 {
-    return "# at home   o elsewhere   ! tired   x unplaced   . none   | half-term";
+    static const char legend[] =
+        "# at home   o elsewhere   ! tired   x unplaced   . none   | half-term";
+    rf_blanks(out, indent);
+    if (indent + (int)strlen(legend) <= width)
+        rf_text_format(out, "%s\n", legend);
+    else
+        rf_wrap(out, legend, indent, indent, width);
 }
 
 const struct rf_home *rf_plan_home(const struct rf_plan *plan, int32_t induction, int32_t kind,
@@ -105,15 +114,17 @@ void rf_strip(const struct rf_instance *instance, const struct rf_plan *plan, in
 void rf_strip_months(const struct rf_instance *instance, struct rf_text *out)
 {
     static const char initials[] = "JFMAMJJASOND";
+    struct rf_text line = RF_TEXT_INIT;
+    size_t used = 0;
     int last = 0;
     for (int32_t week = 0; week < instance->week_count; week++) {
         int year, month, day;
         rf_day_to_date(instance->weeks[week].monday, &year, &month, &day);
-        add_bar(instance, week, " ", out);
-        if (month != last)
-            rf_text_add_bytes(out, &initials[month - 1], 1);
-        else
-            rf_text_add(out, " ");
+        add_bar(instance, week, RF_HOLD, &line);
+        rf_text_add_bytes(&line, month != last ? &initials[month - 1] : RF_HOLD, 1);
+        used = month != last ? line.length : used;
         last = month;
     }
+    rf_text_add_bytes(out, rf_text_peek(&line), used);
+    rf_text_release(&line);
 }

@@ -14,10 +14,10 @@
 /* The sessions of one pair and kind. With several in a week the worst sign wins: x ! o #. */
 void rf_strip(const struct rf_instance *instance, const struct rf_plan *plan, int32_t induction,
               int32_t kind, struct rf_text *out);
-/* The line above it: the initial of each month at its first week. */
+/* The line above it: the initial of each month at its first week, with holds (table.h) between. */
 void rf_strip_months(const struct rf_instance *instance, struct rf_text *out);
-/* What the signs mean, one line. */
-const char *rf_strip_legend(void);
+/* What the signs mean, one line where the width allows it. */
+void rf_strip_legend(int indent, int width, struct rf_text *out);
 
 /* The home of the pair's sessions of a kind in weeks of a letter, or NULL. */
 const struct rf_home *rf_plan_home(const struct rf_plan *plan, int32_t induction, int32_t kind,

@@ -24,18 +24,41 @@ void rf_table_format(struct rf_table *table, const char *format, ...)
     rf_table_add(table, cell);
 }
 
+void rf_table_cut(struct rf_table *table, size_t lines)
+{
+    while (table->count > lines * (size_t)table->columns)
+        rf_release(table->cells[--table->count]);
+}
+
 void rf_blanks(struct rf_text *out, int count)
 {
     for (int index = 0; index < count; index++)
         rf_text_add(out, " ");
 }
 
+/* The next word as it will be printed: up to a blank, or up to a hold when it fits no line. Moves
+ * `text` behind it. Owned. */
+static char *next_word(const char **text, int room)
+{
+    size_t length = strcspn(*text, " ");
+    char *word = rf_copy_bytes(*text, length);
+    if (rf_text_width(word) > room && memchr(word, *RF_HOLD, length)) {
+        length = strcspn(word, RF_HOLD);
+        word[length] = '\0';
+    }
+    for (char *sign = word; *sign; sign++)
+        if (*sign == *RF_HOLD)
+            *sign = ' ';
+    *text += length;
+    *text += strspn(*text, " " RF_HOLD);
+    return word;
+}
+
 void rf_wrap(struct rf_text *out, const char *text, int column, int indent, int width)
 {
     bool first = true;
     while (*text) {
-        size_t length = strcspn(text, " ");
-        char *word = rf_copy_bytes(text, length);
+        char *word = next_word(&text, width - indent);
         int columns = rf_text_width(word);
         if (!first && column + 1 + columns > width) {
             rf_text_add(out, "\n");
@@ -47,8 +70,6 @@ void rf_wrap(struct rf_text *out, const char *text, int column, int indent, int 
         column += columns + (first ? 0 : 1);
         first = false;
         rf_release(word);
-        text += length;
-        text += strspn(text, " ");
     }
     rf_text_add(out, "\n");
 }

@@ -25,10 +25,16 @@ struct rf_table {
 void rf_table_add(struct rf_table *table, const char *cell);
 void rf_table_format(struct rf_table *table, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* Drops all lines but the first `lines`. */
+void rf_table_cut(struct rf_table *table, size_t lines);
 /* Lines with `indent` blanks before them and two between columns; the last column wraps within
  * `width`. Empties the table. */
 void rf_table_print(struct rf_table *table, int indent, int width, struct rf_text *out);
 void rf_table_release(struct rf_table *table);
+
+/* A blank at which no line is broken, unless what it holds together fits no line. Names of the
+ * input hold no control characters. */
+#define RF_HOLD "\x1f"
 
 void rf_blanks(struct rf_text *out, int count);
 /* Adds `text` from column `column` on, wrapped at blanks within `width`; further lines begin at

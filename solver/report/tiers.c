@@ -3,6 +3,7 @@
  * tiers.c: each tier with value, bound and status in words. "Optimal" is said of certified numbers
  * only; a number after an open one says what it was given. */
 #include "base/memory.h"
+#include "report/table.h"
 #include "report/view.h"
 
 static const char *tier_words(enum rf_tier tier)
@@ -70,8 +71,9 @@ static void add_condition(const struct rf_plan *plan, int32_t index, struct rf_t
 /* True when both can share one line. */
 static bool alike(const struct rf_tier_result *one, const struct rf_tier_result *other)
 {
+    bool plain = is_closed(one) || (one->bound == RF_NO_BOUND && other->bound == RF_NO_BOUND);
     return one->tier == other->tier && one->status == other->status &&
-           one->conditional == other->conditional && is_closed(one);
+           one->conditional == other->conditional && plain;
 }
 
 /* The values of results [first, last): their sum by class in tier 1, their list in tier 2. */
@@ -102,7 +104,9 @@ static void add_values(const struct rf_plan *plan, int32_t first, int32_t last, 
     }
     if (zeros == last - first)
         rf_text_add(out, "0");
-    else if (zeros > 0)
+    else if (zeros == 1)
+        rf_text_add(out, " 0");
+    else if (zeros > 1)
         rf_text_format(out, " and %d times 0", zeros);
 }
 
@@ -113,12 +117,14 @@ void rf_view_tiers(const struct rf_view *view, struct rf_text *out)
         for (last = first + 1;
              last < plan->result_count && alike(&plan->results[first], &plan->results[last]);)
             last++;
-        rf_text_format(out, "tier %d %s: ", (int)plan->results[first].tier,
+        struct rf_text line = RF_TEXT_INIT;
+        rf_text_format(&line, "tier %d %s: ", (int)plan->results[first].tier,
                        tier_words(plan->results[first].tier));
-        add_values(plan, first, last, out);
-        rf_text_add(out, ", ");
-        add_status(&plan->results[first], out);
-        add_condition(plan, first, out);
-        rf_text_add(out, "\n");
+        add_values(plan, first, last, &line);
+        rf_text_add(&line, ", ");
+        add_status(&plan->results[first], &line);
+        add_condition(plan, first, &line);
+        rf_wrap(out, rf_text_peek(&line), 0, 4, view->width);
+        rf_text_release(&line);
     }
 }

@@ -7,6 +7,7 @@
 #define RF_REPORT_VIEW_H
 
 #include "base/text.h"
+#include "explain/reason.h"
 #include "ringfence/plan.h"
 
 enum { RF_VIEW_LEAST_WIDTH = 40 };
@@ -14,8 +15,8 @@ enum { RF_VIEW_LEAST_WIDTH = 40 };
 struct rf_view {
     const struct rf_instance *instance;
     const struct rf_plan *plan;
-    const char *const *reasons; /* [session] why unplaced; NULL or NULL entries: not known */
-    int width;                  /* columns to fill, at least RF_VIEW_LEAST_WIDTH */
+    const struct rf_reason *reasons; /* [session] why unplaced; NULL or empty ones: not known */
+    int width;                       /* columns to fill, at least RF_VIEW_LEAST_WIDTH */
 };
 
 /* The year of every pair: home first, the year's strip, then only the dates that differ; then the
@@ -29,8 +30,9 @@ void rf_view_week(const struct rf_view *view, rf_day day, struct rf_text *out);
 void rf_view_person(const struct rf_view *view, int32_t person, struct rf_text *out);
 /* What was reached in each tier, in words. "Optimal" is said of certified numbers only. */
 void rf_view_tiers(const struct rf_view *view, struct rf_text *out);
-/* At most `limit` (0: all) unplaced sessions with their reasons, then people who miss a group
- * session. Nothing when there is nothing to say. */
+/* What is unplaced and what is missing, at most `limit` lines (0: all): one for each pair and
+ * kind, then one for each group session that has no place or that people miss. Nothing when there
+ * is nothing to say. */
 void rf_view_unplaced(const struct rf_view *view, int32_t limit, struct rf_text *out);
 /* One line: sessions placed of demanded, and what is tired. `run` 0: no run. */
 void rf_view_summary(const struct rf_view *view, int64_t run, struct rf_text *out);

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * week.c: one week, day by day, each session with a bar that shows where in the day it lies. */
+ * week.c: one week, day by day: each session with a bar that shows where in the day it lies, then
+ * the time kept for planning, study and preparation. */
 #include "base/calendar.h"
 #include "base/memory.h"
 #include "report/agenda.h"
+#include "report/kept.h"
 #include "report/phrase.h"
 #include "report/table.h"
-#include "report/view.h"
+#include "report/unplaced.h"
 #include "store/participation.h"
+#include "store/reserved.h"
 
 enum { BAR_STEP = 15 /* minutes a sign */, WIDE = 100 /* columns that leave room for bars */ };
 
@@ -48,6 +51,28 @@ static void add_session(const struct rf_view *view, const struct rf_session *ses
     rf_text_release(&people);
 }
 
+/* Time kept on the day, a line for each sort and span: "09:15-10:15  planning  AB CD". */
+static void add_kept(const struct rf_view *view, rf_day day, struct rf_table *table)
+{
+    struct rf_kept kept = rf_kept_on(view->plan, day);
+    for (size_t first = 0, next; first < kept.count; first = next) {
+        const struct rf_reservation *told = kept.items[first];
+        char from[RF_MINUTE_TEXT], until[RF_MINUTE_TEXT];
+        struct rf_text people = RF_TEXT_INIT;
+        for (next = first; next < kept.count && rf_kept_alike(told, kept.items[next]); next++)
+            rf_text_format(&people, "%s%s", next > first ? " " : "",
+                           view->instance->people[kept.items[next]->person].id);
+        rf_table_format(table, "%s-%s", rf_minute_format(told->span.from, from),
+                        rf_minute_format(told->span.until, until));
+        rf_table_add(table, NULL);
+        rf_table_add(table, NULL);
+        rf_table_add(table, rf_reservation_name(told->type));
+        rf_table_add(table, rf_text_peek(&people));
+        rf_text_release(&people);
+    }
+    rf_kept_release(&kept);
+}
+
 static const char *day_words(const struct rf_date *date)
 {
     if (!date || date->status == RF_DAY_OUT)
@@ -70,6 +95,7 @@ static void print_day(const struct rf_view *view, rf_day day, struct rf_text *ou
     if (table.count == 0)
         rf_text_format(out, ": %s", day_words(rf_instance_date(view->instance, day)));
     rf_text_add(out, "\n");
+    add_kept(view, day, &table);
     rf_table_print(&table, 2, view->width, out);
 }
 
@@ -81,9 +107,12 @@ static void print_unplaced(const struct rf_view *view, rf_day monday, struct rf_
         const struct rf_session *session = &view->plan->sessions[index];
         if (session->placed || session->event >= 0 || session->monday != monday)
             continue;
+        struct rf_text text = RF_TEXT_INIT;
         char *name = rf_session_name(view->instance, session);
+        rf_phrase_reason(view, index, &text);
         rf_table_add(&table, name);
-        rf_table_add(&table, view->reasons ? view->reasons[index] : NULL);
+        rf_table_add(&table, rf_text_peek(&text));
+        rf_text_release(&text);
         rf_release(name);
     }
     if (table.count > 0)

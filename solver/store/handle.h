@@ -4,6 +4,7 @@
 #ifndef RF_STORE_HANDLE_H
 #define RF_STORE_HANDLE_H
 
+#include "explain/reason.h"
 #include "store/connection.h"
 #include "store/location.h"
 #include "store/store.h"
@@ -12,7 +13,7 @@ struct rf_store {
     struct rf_location location;
     enum rf_store_mode mode;
     struct rf_connection *connection; /* NULL: the file does not exist yet */
-    char **reasons;                   /* of the run read last, [session], NULL when placed */
+    struct rf_reason *reasons;        /* of the run read last, [session], empty when placed */
     int32_t reason_count;
 };
 

@@ -238,9 +238,7 @@ void rf_store_close(struct rf_store *store)
     if (!store)
         return;
     rf_connection_close(store->connection);
-    for (int32_t index = 0; index < store->reason_count; index++)
-        rf_release(store->reasons[index]);
-    rf_release(store->reasons);
+    rf_reasons_release(store->reasons, store->reason_count);
     rf_location_release(&store->location);
     rf_release(store);
 }

@@ -86,9 +86,7 @@ enum rf_status rf_store_instance(struct rf_store *store, int64_t run,
 
 static void forget_reasons(struct rf_store *store)
 {
-    for (int32_t index = 0; index < store->reason_count; index++)
-        rf_release(store->reasons[index]);
-    rf_release(store->reasons);
+    rf_reasons_release(store->reasons, store->reason_count);
     store->reasons = NULL;
     store->reason_count = 0;
 }
@@ -101,7 +99,7 @@ static void keep_reasons(struct rf_store *store, struct rf_stored_session *sessi
     store->reason_count = (int32_t)count;
     for (size_t index = 0; index < count; index++) {
         store->reasons[index] = sessions[index].reason;
-        sessions[index].reason = NULL;
+        sessions[index].reason = (struct rf_reason){0};
     }
 }
 
@@ -120,6 +118,7 @@ enum rf_status rf_store_plan(struct rf_store *store, int64_t run,
                                  .location = &store->location,
                                  .diagnostics = diagnostics};
     rf_reading_sessions(&reading);
+    rf_reading_obstacles(&reading);
     struct rf_plan *read = rf_reading_plan(&reading);
     keep_reasons(store, reading.sessions, reading.session_count);
     status = rf_store_report(store, store->connection, diagnostics);
@@ -142,5 +141,10 @@ enum rf_status rf_store_plan(struct rf_store *store, int64_t run,
 
 const char *rf_store_reason(struct rf_store *store, int32_t session)
 {
-    return session >= 0 && session < store->reason_count ? store->reasons[session] : NULL;
+    return session >= 0 && session < store->reason_count ? store->reasons[session].text : NULL;
+}
+
+const struct rf_reason *rf_store_reasons(const struct rf_store *store)
+{
+    return store->reasons;
 }

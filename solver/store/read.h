@@ -4,13 +4,15 @@
 #ifndef RF_STORE_READ_H
 #define RF_STORE_READ_H
 
+#include "explain/reason.h"
 #include "ringfence/plan.h"
 #include "store/connection.h"
 #include "store/location.h"
 
 struct rf_stored_session {
     struct rf_session session;
-    char *name, *reason; /* owned; reason NULL when there is none */
+    char *name;              /* owned */
+    struct rf_reason reason; /* owned; empty when there is none */
 };
 
 struct rf_reading {
@@ -26,6 +28,8 @@ struct rf_reading {
 };
 
 void rf_reading_sessions(struct rf_reading *reading);
+/* The obstacles behind the reasons of the sessions that were read. */
+void rf_reading_obstacles(struct rf_reading *reading);
 /* Moves the sessions into a plan and reads the rest of it. Owned. */
 struct rf_plan *rf_reading_plan(struct rf_reading *reading);
 void rf_reading_release(struct rf_reading *reading);

@@ -153,7 +153,7 @@ void rf_reading_sessions(struct rf_reading *reading)
         }
         stored.name = rf_copy_text(rf_statement_text(line, 0));
         if (!rf_statement_is_null(line, 9))
-            stored.reason = rf_copy_text(rf_statement_text(line, 9));
+            stored.reason.text = rf_copy_text(rf_statement_text(line, 9));
         RF_PUSH(reading->sessions, reading->session_count, reading->session_capacity, stored);
     }
     rf_statement_release(line);
@@ -166,7 +166,7 @@ void rf_reading_release(struct rf_reading *reading)
 {
     for (size_t index = 0; index < reading->session_count; index++) {
         rf_release(reading->sessions[index].name);
-        rf_release(reading->sessions[index].reason);
+        rf_reason_release(&reading->sessions[index].reason);
         rf_release(reading->sessions[index].session.attending);
     }
     rf_release(reading->sessions);

@@ -58,6 +58,10 @@ enum rf_status rf_store_plan(struct rf_store *store, int64_t run,
                              struct rf_plan **plan);
 /* Reason text of an unplaced session of the run read last, or NULL; valid until the next read. */
 const char *rf_store_reason(struct rf_store *store, int32_t session);
+/* The same with its obstacles, one reason for each session of that plan, empty for placed ones.
+ * Borrowed until the next read; NULL before the first. People the instance no longer knows are
+ * -1. */
+const struct rf_reason *rf_store_reasons(const struct rf_store *store);
 
 /* Version of the SQLite library in use, "3.40.1"; static. */
 const char *rf_store_library(void);

@@ -73,6 +73,30 @@ def check_includes(name, room, text, faults):
             faults.append(f"{name}: {room} may not include {header}")
 
 
+def check_head(name, raw, faults):
+    """A .c file begins with a comment that names it and says what it is about."""
+    head = raw.split("*/")[0]
+    own = re.search(r"^ \* " + re.escape(os.path.basename(name)) + r": (.*)", head, re.M | re.S)
+    if not own or len(re.findall(r"\w+", own[1])) < 3:
+        faults.append(f"{name}: its first comment does not say what it is about")
+
+
+def check_reading_order(root, faults):
+    """Section 1 of solver/README.md names every room there is, and no other."""
+    path = os.path.join(root, "solver", "README.md")
+    if not os.path.exists(path):
+        return
+    with open(path, encoding="utf-8") as file:
+        section = file.read().split("\n## ")[1]
+    named = re.findall(r"`(\w+)`", section)
+    present = [entry for entry in os.listdir(os.path.join(root, "solver"))
+               if os.path.isdir(os.path.join(root, "solver", entry))]
+    for room in sorted(set(present) - set(named)):
+        faults.append(f"solver/README.md: section 1 does not list {room}")
+    for room in sorted(set(named) & set(ROOMS) - set(present)):
+        faults.append(f"solver/README.md: section 1 lists {room}, which is not there")
+
+
 def check_file(root, name, room, faults, lengths):
     with open(os.path.join(root, name), encoding="utf-8") as file:
         raw = file.read()
@@ -91,6 +115,7 @@ def check_file(root, name, room, faults, lengths):
         faults.append(f"{name}: {count} lines, at most 600")
     if name.endswith(".c"):
         lengths.append(count)
+        check_head(name, raw, faults)
         for line, length in function_lengths(raw):
             if length > 62:
                 faults.append(f"{name}:{line}: a function of {length} lines, at most 60")
@@ -111,6 +136,7 @@ def check_tree(root):
     for name in sources(root, "include"):
         if name.endswith(".h"):
             check_file(root, name, "public", faults, lengths)
+    check_reading_order(root, faults)
     if lengths and statistics.median(lengths) > 250:
         faults.append(f"median .c file has {statistics.median(lengths)} lines, at most 250")
     return faults
@@ -130,6 +156,10 @@ def self_test():
         "solver/report/h.c": (head + "int x = atoi(y);\n", "calls atoi"),
         "solver/report/i.c": (head + "\n" * 700, "at most 600"),
         "solver/parlour/j.c": (head, "no such room"),
+        "solver/report/k.c": (head + "/* k.c: a second comment that says it all */\n",
+                              "does not say what"),
+        "solver/README.md": ("# How\n\n## 1. Order\n\n`base`, `input`\n\n## 2. `model`\n",
+                             "does not list model"),
         "notes/x": ("", "agreed layout"),
     }
     with tempfile.TemporaryDirectory() as root:

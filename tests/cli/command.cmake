@@ -6,5 +6,7 @@ foreach(subject exit_codes untouched streams options show check_plan)
 endforeach()
 rf_script_test(cli.database LABEL cli TIMEOUT 60 COMMAND "${Python3_EXECUTABLE}"
                "${cli}/database.py")
+rf_script_test(cli.terminal LABEL cli TIMEOUT 60 COMMAND "${Python3_EXECUTABLE}"
+               "${cli}/terminal.py")
 rf_script_test(cli.interrupt LABEL cli TIMEOUT 120 COMMAND "${Python3_EXECUTABLE}"
                "${cli}/interrupt.py")

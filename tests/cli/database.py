@@ -103,10 +103,26 @@ def look():
     expect("same bytes", dump("b.sqlite") == dump("c.sqlite"), True)
 
 
+def race():
+    """Four at once begin without a file; every run that was acknowledged is there."""
+    path = os.path.join(examples, "first-pair-one-week.json")
+    for _ in range(3):
+        running = [subprocess.Popen([program, "solve", path, "--db", "race.sqlite", "-q"],
+                                    stdout=subprocess.PIPE) for _ in range(4)]
+        told = [process.communicate()[0] for process in running]
+        expect("exit codes of four at once", [process.returncode for process in running],
+               [0, 0, 0, 0])
+        expect("different runs", len(set(told)), 4)
+    with sqlite3.connect("race.sqlite") as database:
+        expect("runs of four at once", one(database, "SELECT count(*) FROM run"), 12)
+        expect("integrity", one(database, "PRAGMA integrity_check"), "ok")
+
+
 def main():
     with tempfile.TemporaryDirectory(prefix="ringfence-cli-") as folder:
         os.chdir(folder)
         look()
+        race()
         os.chdir("/")
     for fault in faults:
         print(fault, file=sys.stderr)

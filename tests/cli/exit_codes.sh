@@ -15,7 +15,7 @@ expect 0 "$RINGFENCE" solve "$complete" --dry-run
 # 1: the honest answer is no
 expect 1 "$RINGFENCE" solve "$incomplete" --db no.sqlite
 says out "Unplaced"
-says out "moments in its window"
+says out "too many meetings would be tired"
 expect 1 "$RINGFENCE" check "$complete" "$layers/baker-teaches-tuesday-3.json" --db plan.sqlite
 
 # 2: wrong usage
@@ -23,6 +23,7 @@ expect 2 "$RINGFENCE"
 expect 2 "$RINGFENCE" slove "$complete"
 expect 2 "$RINGFENCE" solve
 expect 2 "$RINGFENCE" solve "$complete" --nodelimit 3
+expect 2 "$RINGFENCE" solve "$complete" --dry-run --textbook
 expect 2 "$RINGFENCE" show --db plan.sqlite --run 99
 expect 2 "$RINGFENCE" show --db plan.sqlite --person ZZ
 expect 2 "$RINGFENCE" import no-such-format "$complete"
@@ -44,5 +45,9 @@ expect 6 "$RINGFENCE" solve "$complete" --db nowhere/plan.sqlite
 expect 6 "$RINGFENCE" show --db absent.sqlite
 expect 6 "$RINGFENCE" check absent.json
 expect 6 "$RINGFENCE" show --db "$complete"
+expect 6 "$RINGFENCE" solve "$complete" --dry-run --write-model nowhere
+expect 6 "$RINGFENCE" import fet absent.fet
+expect 6 "$RINGFENCE" import csv "$layers/two-lessons.csv" --out nowhere/layer.json
+expect 0 "$RINGFENCE" import csv "$layers/two-lessons.csv" --out layer.json --draft draft.json
 
 finish

@@ -25,6 +25,20 @@ for stage in read audit solve check reasons; do
 done
 says_not out " ms"
 
+# What was assumed is said without being asked for: by solve in a line each, by import in full.
+expect 0 "$RINGFENCE" solve "$complete" --dry-run --progress none
+says err "ringfence: assumed[A002]: nobody's working days are given"
+[ "$(grep -c . err)" -eq "$(grep -c 'assumed\[A0' err)" ] || fail "more than the assumptions"
+expect 0 "$RINGFENCE" solve "$complete" --dry-run --progress none -v
+says err "note[A002]"
+says_not err "assumed["
+expect 0 "$RINGFENCE" import csv "$layers/two-lessons.csv"
+says out '"lessons"'
+says err "note[I303]"
+says err "fix: "
+expect 0 "$RINGFENCE" import csv "$layers/two-lessons.csv" -q
+is_empty err
+
 expect 3 "$RINGFENCE" check "$layers/broken.json"
 is_empty out
 expect 0 "$RINGFENCE" check "$complete"

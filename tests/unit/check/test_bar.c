@@ -145,6 +145,54 @@ static void what_the_plan_breaks_anyway_bars_nothing(void **state)
     school_close(&school);
 }
 
+static void preparation_for_meetings_without_the_mentor_counts_in_the_load(void **state)
+{
+    struct school school;
+
+    (void)state;
+    /* CD prepares 40 minutes for each review of two ECTs and may spend 75 minutes a week. */
+    school_open(&school,
+                &(struct school_text){
+                    .inductions = PAIRS,
+                    .stage = "'lead_in_weeks':0,'study_minutes':0,'preparation_minutes':40",
+                    .steps = "'review':{'kind':'review','minutes':60,'every_weeks':1,"
+                             "'gap':{'least':0,'most':9,'make_up':0}}",
+                    .rest = ",'kinds':{'review':{'name':'review','priority':1,'meeting':true,"
+                            "'people':{'ect':'free'}}},'rules':{'mentor_week_cap':{'value':50}}"});
+    assert_open(&school, "E1/review/2025-09-08", "2025-09-09", "10:00");
+    place(&school, "E2/review/2025-09-08", "2025-09-10", "10:00", "11:00");
+    assert_bar(&school, "E1/review/2025-09-08", "2025-09-09 10:00", RF_CONSTRAINT_MENTOR_LOAD,
+               "CD has 80 minutes of mentoring in the week from Mon 8 Sep 2025; at most 75");
+    school_close(&school);
+}
+
+static void a_plan_changed_in_place_is_another_plan(void **state)
+{
+    struct school school;
+    struct rf_session *group;
+
+    (void)state;
+    school_open(&school,
+                &(struct school_text){
+                    .inductions = PAIRS,
+                    .rest = ",'events':{'T1':{'kind':'group_training','staff':['AB','EF'],"
+                            "'minutes':60,'quorum':0.5,'window':{'from':'2025-09-10',"
+                            "'until':'2025-09-11'}}}"});
+    assert_open(&school, ONE, "2025-09-10", "10:00");
+    place(&school, "E2/mentor_meeting/2025-09-08", "2025-09-10", "10:00", "11:00");
+    assert_bar(&school, ONE, "2025-09-10 10:00", RF_CONSTRAINT_CLASH, "CD is in two places");
+    place(&school, "E2/mentor_meeting/2025-09-08", "2025-09-10", "11:20", "12:20");
+    assert_open(&school, ONE, "2025-09-10", "10:00");
+    unplace(&school, "E2/mentor_meeting/2025-09-08");
+    /* Only who comes changes: EF, then AB, who is the ECT of E1. */
+    place_event(&school, "T1", "2025-09-10", "10:00-11:00", "EF");
+    assert_open(&school, ONE, "2025-09-10", "10:00");
+    group = &school.plan->sessions[index_of(&school, "T1")];
+    group->attending[0] = rf_instance_person(school.instance, "AB");
+    assert_bar(&school, ONE, "2025-09-10 10:00", RF_CONSTRAINT_CLASH, "AB is in two places");
+    school_close(&school);
+}
+
 static void a_group_session_is_barred_by_too_few_who_can_come(void **state)
 {
     struct school school;
@@ -185,6 +233,8 @@ int main(void)
         cmocka_unit_test(tired_load_planning_and_caps_bar_as_well),
         cmocka_unit_test(another_session_in_the_way_is_named),
         cmocka_unit_test(what_the_plan_breaks_anyway_bars_nothing),
+        cmocka_unit_test(preparation_for_meetings_without_the_mentor_counts_in_the_load),
+        cmocka_unit_test(a_plan_changed_in_place_is_another_plan),
         cmocka_unit_test(a_group_session_is_barred_by_too_few_who_can_come),
         cmocka_unit_test(a_pin_elsewhere_bars_every_other_moment),
     };

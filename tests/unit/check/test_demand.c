@@ -277,6 +277,44 @@ static void the_last_day_of_a_window_is_not_past_on_that_day(void **state)
     school_close(&school);
 }
 
+/* One window of two weeks, 8 to 14 and 22 to 28 September, with a week of holidays between them. */
+static int32_t demanded_across_a_holiday(const char *until, const char *as_of)
+{
+    struct school school;
+    char life[128], today[32];
+    int32_t count;
+
+    snprintf(life, sizeof life,
+             "'E1':{'ect':'AB','mentor':'CD','stage':1,'programme':'p','until':'%s'}", until);
+    snprintf(today, sizeof today, ",'as_of':'%s'", as_of);
+    school_open(&school,
+                &(struct school_text){
+                    .terms = "{'one':{'half_terms':{'1':{'from':'2025-09-08',"
+                             "'until':'2025-09-12'},'2':{'from':'2025-09-22',"
+                             "'until':'2025-09-26'}}}}",
+                    .steps = "'meeting':{'kind':'mentor_meeting','minutes':60,'least':45,"
+                             "'every_weeks':2,'gap':{'least':3,'most':8,'make_up':1}}",
+                    .inductions = life,
+                    .calendar = today});
+    count = demanded(&school);
+    school_close(&school);
+    return count;
+}
+
+static void holidays_inside_a_window_are_no_dates_of_it(void **state)
+{
+    (void)state;
+    /* The life ends in the holidays: Sunday 14 is the last date of the window. */
+    assert_int_equal(demanded_across_a_holiday("2025-09-17", "2025-09-14"), 1);
+    assert_int_equal(demanded_across_a_holiday("2025-09-17", "2025-09-15"), 0);
+    assert_int_equal(demanded_across_a_holiday("2025-09-17", "2025-09-17"), 0);
+    /* It ends in a week of school on either side. */
+    assert_int_equal(demanded_across_a_holiday("2025-09-10", "2025-09-10"), 1);
+    assert_int_equal(demanded_across_a_holiday("2025-09-10", "2025-09-11"), 0);
+    assert_int_equal(demanded_across_a_holiday("2025-09-22", "2025-09-22"), 1);
+    assert_int_equal(demanded_across_a_holiday("2025-09-22", "2025-09-23"), 0);
+}
+
 static void the_plan_lists_every_session_once_in_order(void **state)
 {
     struct school school;
@@ -319,6 +357,7 @@ int main(void)
         cmocka_unit_test(a_structured_make_up_may_not_fall_into_the_lead_in),
         cmocka_unit_test(what_is_past_is_not_asked_for_unless_pinned),
         cmocka_unit_test(the_last_day_of_a_window_is_not_past_on_that_day),
+        cmocka_unit_test(holidays_inside_a_window_are_no_dates_of_it),
         cmocka_unit_test(the_plan_lists_every_session_once_in_order),
     };
 

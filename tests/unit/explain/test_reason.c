@@ -90,8 +90,8 @@ static void moments_are_grouped_and_the_most_frequent_comes_first(void **state)
     assert_int_equal(reason.obstacles[2].moments, 1);
     assert_string_equal(reason.text,
                         "of 6 moments in its window: 3 AB is not at work, 2 CD's mentoring "
-                        "minutes of the week, 1 CD is in another session, or within the pause "
-                        "around it");
+                        "minutes of the week are used up, 1 CD has another session then, or the "
+                        "pause around it");
     rf_reason_release(&reason);
 }
 
@@ -114,8 +114,9 @@ static void equal_counts_are_ordered_by_their_words(void **state)
     (void)state;
     struct rf_reason reason;
     find(each_its_own, 5, &reason);
-    assert_string_equal(reason.text, "of 6 moments in its window: 2 a cap of the school on AB, 2 a "
-                                     "cap of the school on CD, 2 a cap of the school on EF");
+    assert_string_equal(reason.text, "of 6 moments in its window: 2 a cap of the school on AB is "
+                                     "reached, 2 a cap of the school on CD is reached, 2 a cap of "
+                                     "the school on EF is reached");
     rf_reason_release(&reason);
 }
 

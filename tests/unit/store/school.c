@@ -77,6 +77,20 @@ const char *const school_reasons[SCHOOL_SESSIONS] = {
     [3] = "of 4 moments in its window: 4 AB does not teach",
     [5] = "of 9 moments in its window: 5 CD teaches, 4 EF is not at work"};
 
+static char does_not_teach[] = "AB does not teach", teaches[] = "CD teaches";
+static char is_away[] = "EF is not at work", needs_it[] = "CD needs it as planning time";
+static char of_four[] = "of 4 moments in its window: 4 AB does not teach";
+static char of_nine[] =
+    "of 9 moments in its window: 5 CD teaches, 3 EF is not at work, 1 CD needs it "
+    "as planning time";
+static struct rf_obstacle of_visit[] = {{RF_CONSTRAINT_PRESENCE, PERSON_AB, 4, does_not_teach}};
+static struct rf_obstacle of_meeting[] = {{RF_CONSTRAINT_PRESENCE, PERSON_CD, 5, teaches},
+                                          {RF_CONSTRAINT_CLOSED, PERSON_EF, 3, is_away},
+                                          {RF_CONSTRAINT_PPA, PERSON_CD, 1, needs_it}};
+const struct rf_reason school_details[SCHOOL_SESSIONS] = {
+    [3] = {.moments = 4, .obstacles = of_visit, .obstacle_count = 1, .text = of_four},
+    [5] = {.moments = 9, .obstacles = of_meeting, .obstacle_count = 3, .text = of_nine}};
+
 static void fill_dates(void)
 {
     for (int32_t index = 0; index < DATES; index++) {

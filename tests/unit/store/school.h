@@ -14,6 +14,7 @@
 #ifndef RF_TEST_STORE_SCHOOL_H
 #define RF_TEST_STORE_SCHOOL_H
 
+#include "explain/reason.h"
 #include "ringfence/plan.h"
 
 enum { SCHOOL_SESSIONS = 7, SCHOOL_FIRST_DAY = 20339 /* 2025-09-08 */ };
@@ -27,5 +28,8 @@ const struct rf_instance *school_smaller(void);
 struct rf_plan *school_plan(void);
 /* [session] as above. */
 extern const char *const school_reasons[SCHOOL_SESSIONS];
+/* The same with obstacles: [3] has no lesson that fits; [5] has time at one moment of nine, which
+ * CD needs as planning time. Static, not to be released. */
+extern const struct rf_reason school_details[SCHOOL_SESSIONS];
 
 #endif

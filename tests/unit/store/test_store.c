@@ -136,6 +136,21 @@ static void obstacles_are_stored_in_their_order(void **state)
     assert_int_equal(ask("p", "SELECT moments FROM obstacle WHERE position = 1 AND rule = 'H4' "
                               "AND person = 'CD'"),
                      5);
+    /* And come back under their session. */
+    struct rf_plan *back = NULL;
+    store = open_store("p", RF_STORE_READ);
+    assert_null(rf_store_reasons(store));
+    assert_int_equal(rf_store_plan(store, run, school_instance(), &diagnostics, &back), RF_OK);
+    const struct rf_reason *reasons = rf_store_reasons(store);
+    assert_int_equal(reasons[3].obstacle_count, 0);
+    assert_int_equal(reasons[5].moments, 9);
+    assert_int_equal(reasons[5].obstacle_count, 2);
+    assert_int_equal(reasons[5].obstacles[0].constraint, RF_CONSTRAINT_CLOSED);
+    assert_int_equal(reasons[5].obstacles[0].person, PERSON_CD);
+    assert_int_equal(reasons[5].obstacles[0].moments, 5);
+    assert_string_equal(reasons[5].obstacles[1].what, away);
+    rf_store_close(store);
+    rf_plan_release(back);
     rf_plan_release(plan);
 }
 
