@@ -10,10 +10,15 @@
 static const struct {
     const char *code, *subject;
 } told[] = {
-    {"AU2", "planning time"},           {"AU5", "the mentors' time"},
-    {"AU6", "common time of pairs"},    {"AU7", "roles kept apart"},
-    {"AU8", "days off kept free"},      {"H2", "nobody in two places at once"},
-    {"H9", "the mentors' load"},        {"H12", "the number of ECTs of a mentor"},
+    {"AU2", "planning time"},
+    {"AU3", "lunch on full days"},
+    {"AU5", "the mentors' time"},
+    {"AU6", "common time of pairs"},
+    {"AU7", "roles kept apart"},
+    {"AU8", "days off kept free"},
+    {"H2", "nobody in two places at once"},
+    {"H9", "the mentors' load"},
+    {"H12", "the number of ECTs of a mentor"},
     {"H14", "sessions in the lead-in"},
 };
 
@@ -53,7 +58,9 @@ void rf_audit_told(const struct rf_instance *instance, bool met, struct rf_diagn
     size_t before = diagnostics->count, i;
 
     rf_audit_planning(&audit);
+    rf_audit_lunch(&audit);
     rf_audit_slack(&audit);
+    rf_audit_meetings(&audit);
     rf_audit_load(&audit);
     rf_audit_pairs(&audit);
     rf_audit_places(&audit);

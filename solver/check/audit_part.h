@@ -14,9 +14,11 @@ struct rf_auditing {
 };
 
 void rf_audit_planning(struct rf_auditing *audit); /* AU2 */
+void rf_audit_lunch(struct rf_auditing *audit);    /* AU3 */
 void rf_audit_slack(struct rf_auditing *audit);    /* AU5 */
+void rf_audit_meetings(struct rf_auditing *audit); /* AU6 */
 void rf_audit_load(struct rf_auditing *audit);     /* H9, H12 */
-void rf_audit_pairs(struct rf_auditing *audit);    /* AU6, AU7, H14 */
+void rf_audit_pairs(struct rf_auditing *audit);    /* AU7, H14 */
 void rf_audit_places(struct rf_auditing *audit);   /* AU8, H2 */
 
 static inline struct rf_place rf_audit_place(struct rf_origin origin)

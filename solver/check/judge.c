@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "check/question.h"
 #include "check/report.h"
 
 static size_t at_least(size_t one, int32_t other)
@@ -60,6 +61,7 @@ void rf_check_scratch_release(struct rf_scratch *scratch)
     rf_release(scratch->kept);
     rf_release(scratch->sums);
     rf_release(scratch->spare);
+    rf_check_question_release(scratch->question);
     rf_release(scratch);
 }
 
@@ -124,25 +126,72 @@ static void add_session(struct rf_judge *judge, int32_t entry)
     }
 }
 
+static void thread(struct rf_judge *judge, int32_t entry)
+{
+    const struct rf_session *session = &judge->sessions[entry];
+
+    judge->scratch->dates[entry] = -1;
+    if (!session->placed || session->start < 0 || session->end > 1440 ||
+        session->end <= session->start)
+        return;
+    judge->scratch->dates[entry] = rf_check_date(judge->instance, session->day);
+    if (judge->scratch->dates[entry] >= 0)
+        add_session(judge, entry);
+}
+
 void rf_judge_open(struct rf_judge *judge)
 {
     const struct rf_checker *checker = judge->checker;
+    const struct rf_focus *focus = judge->focus;
     int32_t i;
 
     judge->scratch = checker->scratch;
     judge->instance = checker->instance;
     next_turn(checker);
-    for (i = 0; i < checker->entry_count; i++) {
-        const struct rf_session *session = &judge->sessions[i];
+    for (i = 0; focus == NULL && i < checker->entry_count; i++)
+        thread(judge, i);
+    for (i = 0; focus != NULL && i < focus->near_count; i++)
+        thread(judge, focus->near[i]);
+}
 
-        judge->scratch->dates[i] = -1;
-        if (!session->placed || session->start < 0 || session->end > 1440 ||
-            session->end <= session->start)
-            continue;
-        judge->scratch->dates[i] = rf_check_date(judge->instance, session->day);
-        if (judge->scratch->dates[i] >= 0)
-            add_session(judge, i);
+struct rf_entry_range rf_judge_entries(const struct rf_judge *judge)
+{
+    const struct rf_checker *checker = judge->checker;
+    struct rf_entry_range range = {0, checker->entry_count};
+
+    if (judge->focus != NULL && judge->focus->induction >= 0) {
+        const struct rf_course *course = &checker->courses[judge->focus->induction];
+
+        range.from = course->first_entry;
+        range.until = course->first_entry + course->entry_count;
+    } else if (judge->focus != NULL) {
+        range.from = judge->focus->entry;
+        range.until = range.from + 1;
     }
+    return range;
+}
+
+bool rf_judge_sees_induction(const struct rf_judge *judge, int32_t induction)
+{
+    return judge->focus == NULL || judge->focus->induction == induction;
+}
+
+bool rf_judge_sees_mentor(const struct rf_judge *judge, int32_t mentor)
+{
+    return judge->focus == NULL || judge->focus->mentor == mentor;
+}
+
+bool rf_judge_sees_slot(const struct rf_judge *judge, int32_t slot)
+{
+    int32_t i;
+
+    if (judge->focus == NULL)
+        return true;
+    for (i = 0; i < judge->focus->slot_count; i++) {
+        if (judge->focus->slots[i] == slot)
+            return true;
+    }
+    return false;
 }
 
 struct rf_violation rf_judge_violation(enum rf_constraint constraint)

@@ -32,10 +32,11 @@ struct rf_scratch {
     struct rf_visit *visits;
     int32_t visit_count;
     size_t visit_capacity;
-    uint32_t *touched;    /* [period] turn in which a session touched it */
-    struct rf_head *kept; /* [slot * cycle_count + cycle] minutes of planning time left */
-    int32_t *sums;        /* [most of weeks, dates, terms, 1] */
-    int32_t *spare;       /* [entry_count] */
+    uint32_t *touched;            /* [period] turn in which a session touched it */
+    struct rf_head *kept;         /* [slot * cycle_count + cycle] minutes of planning time left */
+    int32_t *sums;                /* [most of weeks, dates, terms, 1] */
+    int32_t *spare;               /* [entry_count] */
+    struct rf_question *question; /* NULL until somebody asks why a session has no place */
 };
 
 struct rf_scratch *rf_check_scratch_new(const struct rf_checker *checker);
@@ -47,6 +48,7 @@ struct rf_judge {
     struct rf_scratch *scratch;
     const struct rf_session *sessions; /* [entry] */
     const int32_t *plan_index;         /* [entry] index in the plan; NULL: the same */
+    const struct rf_focus *focus; /* the rules look at no more than this (question.h); NULL: all */
     bool partial;
     bool broken;
     struct rf_report *report; /* NULL: nobody wants words */
@@ -55,6 +57,17 @@ struct rf_judge {
 /* Threads the sessions; those whose date or minutes are on no calendar count as unplaced for all
  * rules but that of presence. */
 void rf_judge_open(struct rf_judge *judge);
+
+/* Half open. */
+struct rf_entry_range {
+    int32_t from, until;
+};
+
+/* The entries, inductions, mentors and slots that the rules are to look at. */
+struct rf_entry_range rf_judge_entries(const struct rf_judge *judge);
+bool rf_judge_sees_induction(const struct rf_judge *judge, int32_t induction);
+bool rf_judge_sees_mentor(const struct rf_judge *judge, int32_t mentor);
+bool rf_judge_sees_slot(const struct rf_judge *judge, int32_t slot);
 
 /* Marks the plan as broken; true when words are wanted. */
 static inline bool rf_judge_break(struct rf_judge *judge)

@@ -91,7 +91,7 @@ void rf_check_rule_cap(struct rf_judge *judge)
 
         for (j = 0; j < cap->person_count && !rf_judge_done(judge); j++) {
             slot = judge->checker->slot_of[cap->people[j]];
-            if (slot < 0)
+            if (slot < 0 || !rf_judge_sees_slot(judge, slot))
                 continue;
             test(judge, cap, slot, true);
             test(judge, cap, slot, false);

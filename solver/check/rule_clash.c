@@ -68,7 +68,7 @@ void rf_check_rule_clash(struct rf_judge *judge)
     int32_t slot, visit;
 
     for (slot = 0; slot < judge->checker->slot_count && !rf_judge_done(judge); slot++) {
-        visit = rf_judge_of_person(judge, slot);
+        visit = rf_judge_sees_slot(judge, slot) ? rf_judge_of_person(judge, slot) : -1;
         for (; visit >= 0; visit = rf_judge_visit(judge, visit)->next_of_person)
             test_day(judge, slot, rf_judge_visit(judge, visit));
     }

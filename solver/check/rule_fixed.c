@@ -7,9 +7,10 @@
 
 void rf_check_rule_fixed(struct rf_judge *judge)
 {
+    struct rf_entry_range range = rf_judge_entries(judge);
     int32_t i;
 
-    for (i = 0; i < judge->checker->entry_count && !rf_judge_done(judge); i++) {
+    for (i = range.from; i < range.until && !rf_judge_done(judge); i++) {
         const struct rf_session *session = &judge->sessions[i];
         int32_t index = judge->checker->entries[i].pin;
         struct rf_violation what = rf_judge_violation(RF_CONSTRAINT_FIXED);

@@ -7,9 +7,11 @@
 void rf_check_rule_lead_in(struct rf_judge *judge)
 {
     const struct rf_instance *instance = judge->instance;
+    struct rf_entry_range range = rf_judge_entries(judge);
     int32_t i;
 
-    for (i = 0; i < judge->checker->event_entry && !rf_judge_done(judge); i++) {
+    for (i = range.from;
+         i < range.until && i < judge->checker->event_entry && !rf_judge_done(judge); i++) {
         const struct rf_entry *entry = &judge->checker->entries[i];
         const struct rf_course *course = &judge->checker->courses[entry->induction];
         int32_t date = rf_judge_date(judge, i);

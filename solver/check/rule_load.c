@@ -90,6 +90,8 @@ void rf_check_rule_load(struct rf_judge *judge)
     int32_t i;
 
     for (i = 0; i < judge->checker->load_count && !rf_judge_done(judge); i++) {
+        if (!rf_judge_sees_mentor(judge, judge->checker->loads[i].mentor))
+            continue;
         add_up(judge, &judge->checker->loads[i]);
         test(judge, &judge->checker->loads[i]);
     }

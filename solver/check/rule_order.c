@@ -67,9 +67,11 @@ static void test(struct rf_judge *judge, int32_t entry)
 
 void rf_check_rule_order(struct rf_judge *judge)
 {
+    struct rf_entry_range range = rf_judge_entries(judge);
     int32_t i;
 
-    for (i = 0; i < judge->checker->event_entry && !rf_judge_done(judge); i++) {
+    for (i = range.from;
+         i < range.until && i < judge->checker->event_entry && !rf_judge_done(judge); i++) {
         if (judge->checker->entries[i].step->leads_to >= 0 && rf_judge_date(judge, i) >= 0)
             test(judge, i);
     }

@@ -86,6 +86,8 @@ void rf_check_rule_rhythm(struct rf_judge *judge)
     for (i = 0; i < judge->instance->induction_count && !rf_judge_done(judge); i++) {
         const struct rf_course *course = &judge->checker->courses[i];
 
+        if (!rf_judge_sees_induction(judge, i))
+            continue;
         test_days(judge, course);
         for (j = 0; j < course->meeting_count && !rf_judge_done(judge); j++)
             test_gap(judge, course->meetings[j]);

@@ -25,16 +25,21 @@ bool rf_check_in_window(const struct rf_instance *instance, const struct rf_wind
            here->day >= window->range.from && here->day <= window->range.until;
 }
 
+/* Between two weeks of a window there may be holidays, which are no dates of it: a life that ends
+ * there has its last date in an earlier week. */
 rf_day rf_check_last_date(const struct rf_instance *instance, const struct rf_window *window)
 {
-    rf_day last;
+    int32_t week = window->last_week;
+    rf_day sunday;
 
     if (window->make_up)
         return window->nearest_count > 0
                    ? instance->first_day + window->nearest[window->nearest_count - 1]
                    : INT32_MAX; /* nowhere to go: stays demanded, to be reported as unplaced */
-    last = instance->weeks[window->last_week].monday + 6;
-    return last < window->range.until ? last : window->range.until;
+    while (week > window->first_week && instance->weeks[week].monday > window->range.until)
+        week--;
+    sunday = instance->weeks[week].monday + 6;
+    return sunday < window->range.until ? sunday : window->range.until;
 }
 
 /* Whether some date of the weeks, inside the life, passes `test`. */

@@ -13,13 +13,14 @@
 #include "check/parts.h"
 #include "input/read.h"
 
-static const char days_text[] =
-    "'days':{'Mon':@,'Tue':@,'Wed':@,'Thu':@,'Fri':@},'bells':{'main':{'periods':{"
+static const char days_text[] = "'days':{'Mon':@,'Tue':@,'Wed':@,'Thu':@,'Fri':@},'bells':{";
+static const char bells_text[] =
+    "'main':{'periods':{"
     "'1':{'start':'09:00','end':'10:00'},'2':{'start':'10:00','end':'11:00'},"
     "'break':{'start':'11:00','end':'11:20','class':'break'},"
     "'3':{'start':'11:20','end':'12:20'},'4':{'start':'12:20','end':'13:20'},"
     "'lunch':{'start':'13:20','end':'14:10','class':'lunch'},"
-    "'5':{'start':'14:10','end':'15:10'}}}}";
+    "'5':{'start':'14:10','end':'15:10'}}}";
 static const char day_text[] =
     "{'pupils':{'start':'09:00','end':'15:10'},'open':{'start':'08:00','end':'17:00'}}";
 static struct rf_values values;
@@ -48,6 +49,8 @@ static void compose(struct rf_text *json, const struct school_text *text)
                                    "'until':'2025-10-03'}}}}"));
     add(json, ",");
     add(json, days_text);
+    add(json, or_else(text->bells, bells_text));
+    add(json, "}");
     add(json, or_else(text->calendar, ""));
     add(json, "},'staff':{");
     add(json, or_else(text->staff, "'AB':{},'CD':{},'EF':{},'GH':{}"));

@@ -28,6 +28,7 @@ struct school {
 struct school_text {
     const char *calendar, *steps, *stage, *rest;
     const char *terms;      /* replaces the terms */
+    const char *bells;      /* replaces the bells */
     const char *inductions; /* replaces the inductions */
     const char *staff;      /* replaces the staff */
 };

@@ -156,9 +156,9 @@ static void both_verdicts_agree_on_drawn_plans(void **state)
 static int rank_of(enum rf_constraint constraint)
 {
     static const enum rf_constraint order[] = {
-        RF_CONSTRAINT_FIXED, RF_CONSTRAINT_LEAD_IN,     RF_CONSTRAINT_ORDER,
-        RF_CONSTRAINT_RHYTHM, RF_CONSTRAINT_TIRED,      RF_CONSTRAINT_MENTOR_LOAD,
-        RF_CONSTRAINT_PPA,   RF_CONSTRAINT_CAP,         RF_CONSTRAINT_CLASH,
+        RF_CONSTRAINT_FIXED,  RF_CONSTRAINT_LEAD_IN, RF_CONSTRAINT_ORDER,
+        RF_CONSTRAINT_RHYTHM, RF_CONSTRAINT_TIRED,   RF_CONSTRAINT_MENTOR_LOAD,
+        RF_CONSTRAINT_PPA,    RF_CONSTRAINT_CAP,     RF_CONSTRAINT_CLASH,
     };
     size_t i;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * test_audit.c: what the audits find in the facts, and what they leave alone (domain rulebook,
- * AU2, AU5 to AU8, and worked numbers 3, 7 and 8). */
+ * AU2, AU3, AU5 to AU8, and worked numbers 3, 7 and 8). */
 #include "school.h"
 
 #include <stdio.h>
@@ -31,6 +31,26 @@ static void assert_found(struct school *school, const char *code, const char *wo
     rf_diagnostics_release(&diagnostics);
 }
 
+/* One finding of the code alone, with exactly these words. */
+static void assert_only(struct school *school, const char *code, const char *words)
+{
+    struct rf_diagnostics diagnostics = RF_DIAGNOSTICS_INIT;
+    const char *found = NULL;
+    size_t i;
+
+    rf_audit(school->instance, &diagnostics);
+    for (i = 0; i < diagnostics.count; i++) {
+        if (strcmp(diagnostics.items[i].code, code) != 0)
+            continue;
+        if (found != NULL)
+            fail_msg("also: %s", diagnostics.items[i].message);
+        found = diagnostics.items[i].message;
+    }
+    assert_non_null(found);
+    assert_string_equal(found, words);
+    rf_diagnostics_release(&diagnostics);
+}
+
 static void assert_not_found(struct school *school, const char *code)
 {
     struct rf_diagnostics diagnostics = RF_DIAGNOSTICS_INIT;
@@ -45,7 +65,8 @@ static void assert_not_found(struct school *school, const char *code)
 }
 
 /* CD teaches the first `count` of the 25 periods of every week. */
-static void open_teaching(struct school *school, int count, const char *more)
+static void open_teaching_with(struct school *school, int count, const char *more,
+                               const char *steps)
 {
     static const char *const days[] = {"Mon", "Tue", "Wed", "Thu", "Fri"};
     struct rf_text rest = RF_TEXT_INIT;
@@ -55,9 +76,13 @@ static void open_teaching(struct school *school, int count, const char *more)
     for (i = 0; i < count; i++)
         rf_text_format(&rest, "%s'%s/%d':{}", i > 0 ? "," : "", days[i / 5], i % 5 + 1);
     rf_text_format(&rest, "}}}%s", more);
-    school_open(school, &(struct school_text){.rest = rest.bytes,
-                                              .steps = WEEKLY_MEETING "," WEEKLY_VISIT});
+    school_open(school, &(struct school_text){.rest = rest.bytes, .steps = steps});
     rf_text_release(&rest);
+}
+
+static void open_teaching(struct school *school, int count, const char *more)
+{
+    open_teaching_with(school, count, more, WEEKLY_MEETING "," WEEKLY_VISIT);
 }
 
 static void planning_time_is_audited_as_free_or_as_marked(void **state)
@@ -97,22 +122,176 @@ static void a_mentor_of_22_periods_has_nothing_left(void **state)
     school_close(&school);
 }
 
-static void a_pair_without_common_time_is_named(void **state)
+static void a_pair_without_common_time_is_named_once(void **state)
+{
+    static const char apart[] =
+        "'AB':{'works':{'w':{'days':{'Mon':{'start':'08:00','end':'12:20'}}}}}"
+        ",'CD':{'works':{'w':{'days':{'Mon':{'start':'12:00','end':'17:00'}}}}}";
+    struct school school;
+
+    (void)state;
+    school_open(&school, &(struct school_text){.staff = apart});
+    assert_only(&school, "AU6",
+                "AB and CD have no common time inside the pupils' day for mentor meeting (4 of 4)");
+    school_close(&school);
+    school_open(&school,
+                &(struct school_text){.staff = apart, .steps = WEEKLY_VISIT "," WEEKLY_MEETING});
+    assert_only(&school, "AU6",
+                "AB and CD have no common time inside the pupils' day for mentor meeting (4 of 4), "
+                "drop-in (4 of 4)");
+    school_close(&school);
+    school_open(&school, &(struct school_text){0});
+    assert_not_found(&school, "AU6");
+    school_close(&school);
+}
+
+static void common_time_that_is_planning_time_is_none(void **state)
+{
+    struct school school;
+
+    (void)state;
+    /* CD has 180 minutes free and needs 132: one period less is 120. AB teaches nothing. */
+    open_teaching_with(&school, 22, "", WEEKLY_MEETING);
+    assert_only(&school, "AU6",
+                "what AB and CD share inside the pupils' day for mentor meeting (4 of 4) is needed "
+                "as planning time by CD");
+    school_close(&school);
+    open_teaching(&school, 22, "");
+    assert_only(&school, "AU6",
+                "AB and CD have no common time inside the pupils' day for drop-in (4 of 4); what "
+                "they share for mentor meeting (4 of 4) is needed as planning time by CD");
+    school_close(&school);
+    /* 240 free and 126 needed: one period can go. */
+    open_teaching_with(&school, 21, "", WEEKLY_MEETING);
+    assert_not_found(&school, "AU6");
+    school_close(&school);
+    /* Marked planning time is all there is to keep: period 5 of Friday is free. */
+    open_teaching_with(
+        &school, 22,
+        ",'commitments':{'P':{'type':'ppa','staff':['CD'],'at':{'Fri/3':{},'Fri/4':{}}}}",
+        WEEKLY_MEETING);
+    assert_not_found(&school, "AU6");
+    school_close(&school);
+}
+
+static void common_time_is_that_of_those_who_are_asked_for(void **state)
+{
+    struct school school;
+
+    (void)state;
+    /* AB is in on Mondays and teaches the whole of them, EF is in on Tuesdays. */
+    school_open(
+        &school,
+        &(struct school_text){
+            .staff = "'AB':{'works':{'w':{'days':{'Mon':{'start':'09:00','end':'10:00'}}}}},"
+                     "'CD':{},'EF':{'works':{'w':{'days':{'Tue':{}}}}}",
+            .inductions = "'E1':{'ect':'AB','mentor':'CD','tutor':'EF','stage':1,"
+                          "'programme':'p'}",
+            .steps = "'1':{'kind':'review','minutes':30,'every_weeks':1},"
+                     "'2':{'kind':'reading','minutes':30,'every_weeks':2},"
+                     "'3':{'kind':'drop_in','minutes':30,'every_weeks':1}",
+            .rest = ",'kinds':{'review':{'name':'review','priority':1,'people':{'ect':'free',"
+                    "'tutor':'free'}},'reading':{'name':'reading','priority':1,'people':{"
+                    "'ect':'free'}}},'lessons':{'L':{'staff':['AB'],'at':{'Mon/1':{}}}}"});
+    assert_found(&school, "AU6",
+                 "AB and EF have no common time inside the pupils' day for review (4 of 4)");
+    assert_found(&school, "AU6", "AB has no time inside the pupils' day for reading (2 of 2)");
+    school_close(&school);
+}
+
+static void a_lunch_that_work_takes_is_none(void **state)
+{
+    static const char *const taken[] = {
+        "'D':{'name':'duty','type':'duty','staff':['CD'],'at':{'Mon/lunch':{}}}",
+        "'D':{'name':'duty','type':'duty','staff':['CD'],'at':{'Mon/a':{'start':'13:20',"
+        "'end':'13:45'},'Mon/b':{'start':'13:45','end':'14:10'}}}",
+    };
+    static const char *const left[] = {
+        "'D':{'name':'duty','type':'duty','staff':['CD'],'at':{'Mon/a':{'start':'13:20',"
+        "'end':'14:05'}}}",
+        "'D':{'name':'duty','type':'duty','staff':['CD'],'at':{'Mon/break':{}}}",
+        "'D':{'name':'leave','type':'absence','staff':['CD'],'at':{'Mon/lunch':{}}}",
+    };
+    struct school school;
+    char rest[256];
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < 2; i++) {
+        snprintf(rest, sizeof rest, ",'commitments':{%s}", taken[i]);
+        school_open(&school, &(struct school_text){.rest = rest});
+        assert_only(&school, "AU3",
+                    "CD has no lunch on 4 dates (the first Mon 8 Sep 2025): work takes all of it");
+        school_close(&school);
+    }
+    for (i = 0; i < 3; i++) {
+        snprintf(rest, sizeof rest, ",'commitments':{%s}", left[i]);
+        school_open(&school, &(struct school_text){.rest = rest});
+        assert_not_found(&school, "AU3");
+        school_close(&school);
+    }
+}
+
+#define LUNCH_DUTY                                                                                 \
+    ",'commitments':{'D':{'name':'duty','type':'duty','staff':['CD'],'at':{'Mon/lunch':{}}}}"
+#define EARLY_LUNCH "'AB':{},'CD':{'rests':{'*':{'lunch':{'start':'12:20','end':'13:20'}}}}"
+
+static void lunch_is_looked_for_on_full_days_and_at_ones_own_time(void **state)
+{
+    struct school school;
+
+    (void)state;
+    school_open(&school, &(struct school_text){.staff = EARLY_LUNCH, .rest = LUNCH_DUTY});
+    assert_not_found(&school, "AU3");
+    school_close(&school);
+    school_open(&school,
+                &(struct school_text){.staff = EARLY_LUNCH,
+                                      .rest = LUNCH_DUTY
+                                      ",'lessons':{'L':{'staff':['CD'],'at':{'Mon/4':{}}}}"});
+    assert_found(&school, "AU3", "CD has no lunch on 4 dates");
+    school_close(&school);
+    school_open(&school, &(struct school_text){
+                             .staff = "'AB':{},'CD':{'works':{'w':{'days':{'Mon':{'start':'08:00',"
+                                      "'end':'14:00'}}}}}",
+                             .rest = LUNCH_DUTY});
+    assert_not_found(&school, "AU3");
+    school_close(&school);
+}
+
+static void many_without_lunch_are_told_in_one_line(void **state)
 {
     struct school school;
 
     (void)state;
     school_open(&school,
                 &(struct school_text){
-                    .staff = "'AB':{'works':{'w':{'days':{'Mon':{'start':'08:00','end':'12:20'}}}}}"
-                             ",'CD':{'works':{'w':{'days':{'Mon':{'start':'12:00',"
-                             "'end':'17:00'}}}}}"});
-    assert_found(&school, "AU6",
-                 "AB and CD have no common time inside the pupils' day for 4 of 4 "
-                 "sessions (mentor meeting of E1)");
+                    .staff = "'AB':{},'CD':{},'EF':{},'GH':{},'IJ':{}",
+                    .rest = ",'commitments':{'D':{'name':'duty','type':'duty','staff':['AB','CD',"
+                            "'EF','GH','IJ'],'at':{'Mon/lunch':{}}},'T':{'name':'duty',"
+                            "'type':'duty','staff':['IJ'],'at':{'Tue/lunch':{}}}}"});
+    assert_only(&school, "AU3",
+                "5 people have days without lunch, work takes all of it: IJ (8 dates), AB (4 "
+                "dates), CD (4 dates), EF (4 dates), GH (4 dates)");
     school_close(&school);
-    school_open(&school, &(struct school_text){0});
-    assert_not_found(&school, "AU6");
+}
+
+static void without_a_lunch_period_lunch_cannot_be_told(void **state)
+{
+    static const char bells[] = "'main':{'periods':{'1':{'start':'09:00','end':'12:00'},"
+                                "'2':{'start':'12:00','end':'15:10'}}}";
+    struct school school;
+
+    (void)state;
+    school_open(&school, &(struct school_text){.bells = bells});
+    assert_only(&school, "AU3",
+                "lunch on full days: cannot tell on 20 dates, bell main has no lunch period then");
+    school_close(&school);
+    school_open(&school,
+                &(struct school_text){
+                    .bells = bells,
+                    .staff = "'AB':{'rests':{'*':{'lunch':{'start':'12:00','end':'12:40'}}}},"
+                             "'CD':{'rests':{'*':{'lunch':{'start':'12:00','end':'12:40'}}}}"});
+    assert_not_found(&school, "AU3");
     school_close(&school);
 }
 
@@ -147,7 +326,7 @@ static void lessons_on_days_off_are_found(void **state)
                     .rest = ",'lessons':{'L':{'class':'9x','staff':['CD'],'at':{'Mon/1':{}}},"
                             "'M':{'staff':['CD'],'at':{'Tue/5':{}}},"
                             "'N':{'staff':['CD'],'at':{'Tue/4':{}}}}"});
-    assert_found(&school, "AU8", "CD has lesson M on Tue 9 Sep 2025 while not at work (4 dates)");
+    assert_found(&school, "AU8", "CD has lesson M on Tue 9 Sep 2025 (4 dates) while not at work");
     assert_found(&school, "AU8", "CD has lesson N on Tue 9 Sep 2025");
     school_close(&school);
     open_teaching(&school, 10, "");
@@ -167,11 +346,68 @@ static void two_places_at_once_are_named_both(void **state)
                             "'at':{'Mon/gate':{'start':'08:30','end':'09:05'}}},"
                             "'F':{'name':'leave','type':'absence','staff':['CD'],"
                             "'at':{'Mon/1':{}}}}"});
-    assert_found(&school, "H2",
-                 "CD has gate duty and lesson L at once on Mon 8 Sep 2025 (4 dates)");
+    assert_only(&school, "H2", "CD has lesson L and gate duty at once on Mon 8 Sep 2025 (4 dates)");
     school_close(&school);
     open_teaching(&school, 10, "");
     assert_not_found(&school, "H2");
+    school_close(&school);
+}
+
+static void one_clash_of_many_people_is_one_line(void **state)
+{
+    struct school school;
+
+    (void)state;
+    /* On Mondays the duty begins first, on Tuesdays the lesson; CD is in it on Mondays alone. */
+    school_open(&school,
+                &(struct school_text){
+                    .rest =
+                        ",'lessons':{'L':{'staff':['AB','CD'],'at':{'Mon/1':{},'Tue/1':{"
+                        "'staff':['AB']}}}},'commitments':{'D':{'name':'gate duty','type':'duty',"
+                        "'staff':['AB','CD'],'at':{'Mon/gate':{'start':'08:30','end':'09:05'},"
+                        "'Tue/gate':{'start':'09:30','end':'09:40'}}}}"});
+    assert_only(&school, "H2",
+                "AB and CD have lesson L and gate duty at once on Mon 8 Sep 2025 (8 dates)");
+    school_close(&school);
+    school_open(&school,
+                &(struct school_text){
+                    .staff = "'AB':{},'CD':{},'P1':{},'P2':{},'P3':{},'P4':{},'P5':{},'P6':{}",
+                    .rest = ",'lessons':{'L':{'staff':['AB','CD','P1','P2','P3','P4','P5','P6'],"
+                            "'at':{'Mon/1':{}}}},'commitments':{'D':{'name':'trip','type':'other',"
+                            "'staff':['AB','CD','P1','P2','P3','P4','P5','P6'],'at':{},"
+                            "'on':{'2025-09-15':{'start':'09:00','end':'15:00'}}}}"});
+    assert_only(&school, "H2",
+                "AB, CD, P1, P2, P3, P4 and 2 more have lesson L and trip at once on "
+                "Mon 15 Sep 2025");
+    school_close(&school);
+}
+
+static void many_clashes_of_one_person_are_one_line(void **state)
+{
+    struct school school;
+
+    (void)state;
+    school_open(&school,
+                &(struct school_text){
+                    .rest = ",'lessons':{'P':{'staff':['CD'],'at':{'Mon/1':{}}},'Q':{'staff':["
+                            "'CD'],'at':{'Mon/2':{}}},'R':{'staff':['CD'],'at':{'Mon/3':{}}},"
+                            "'S':{'staff':['CD','EF'],'at':{'Mon/4':{}}}},'commitments':{'T':{"
+                            "'name':'trip','type':'other','staff':['CD','EF'],'at':{'Mon/day':{"
+                            "'start':'09:00','end':'15:10'}}}}"});
+    assert_found(&school, "H2",
+                 "CD is in two places at once on 4 dates (the first Mon 8 Sep 2025): lesson P and "
+                 "trip, lesson Q and trip, lesson R and trip, and 1 more");
+    assert_found(&school, "H2", "EF has lesson S and trip at once on Mon 8 Sep 2025 (4 dates)");
+    school_close(&school);
+    school_open(&school,
+                &(struct school_text){
+                    .staff = "'AB':{},'CD':{'works':{'w':{'days':{'Mon':{}}}}}",
+                    .rest = ",'lessons':{'P':{'staff':['CD'],'at':{'Tue/1':{}}},'Q':{'staff':["
+                            "'CD'],'at':{'Tue/2':{}}},'R':{'staff':['CD'],'at':{'Tue/3':{}}},"
+                            "'S':{'staff':['CD'],'at':{'Wed/4':{}}}}"});
+    assert_only(&school, "AU8",
+                "CD has lessons or commitments while not at work on 8 dates (the first "
+                "Tue 9 Sep 2025): lesson P, lesson Q, lesson R, and 1 more");
     school_close(&school);
 }
 
@@ -225,7 +461,7 @@ static void what_cannot_be_told_names_the_missing_fact(void **state)
     assert_string_equal(diagnostics.items[0].code, "AU1");
     assert_non_null(strstr(diagnostics.items[0].message, "cannot tell, the reference load"));
     rf_audit_told(school.instance, true, &told);
-    assert_int_equal(rf_diagnostics_count(&told, RF_NOTE), 3 + 9);
+    assert_int_equal(rf_diagnostics_count(&told, RF_NOTE), 3 + 10);
     rf_diagnostics_release(&diagnostics);
     rf_diagnostics_release(&told);
     school_close(&school);
@@ -236,10 +472,18 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(planning_time_is_audited_as_free_or_as_marked),
         cmocka_unit_test(a_mentor_of_22_periods_has_nothing_left),
-        cmocka_unit_test(a_pair_without_common_time_is_named),
+        cmocka_unit_test(a_pair_without_common_time_is_named_once),
+        cmocka_unit_test(common_time_that_is_planning_time_is_none),
+        cmocka_unit_test(common_time_is_that_of_those_who_are_asked_for),
+        cmocka_unit_test(a_lunch_that_work_takes_is_none),
+        cmocka_unit_test(lunch_is_looked_for_on_full_days_and_at_ones_own_time),
+        cmocka_unit_test(many_without_lunch_are_told_in_one_line),
+        cmocka_unit_test(without_a_lunch_period_lunch_cannot_be_told),
         cmocka_unit_test(mentor_and_tutor_are_two_people_or_waived),
         cmocka_unit_test(lessons_on_days_off_are_found),
         cmocka_unit_test(two_places_at_once_are_named_both),
+        cmocka_unit_test(one_clash_of_many_people_is_one_line),
+        cmocka_unit_test(many_clashes_of_one_person_are_one_line),
         cmocka_unit_test(three_ects_are_too_many_and_too_much),
         cmocka_unit_test(lead_in_without_a_session_is_told),
         cmocka_unit_test(what_cannot_be_told_names_the_missing_fact),

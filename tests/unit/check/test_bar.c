@@ -172,12 +172,11 @@ static void a_plan_changed_in_place_is_another_plan(void **state)
     struct rf_session *group;
 
     (void)state;
-    school_open(&school,
-                &(struct school_text){
-                    .inductions = PAIRS,
-                    .rest = ",'events':{'T1':{'kind':'group_training','staff':['AB','EF'],"
-                            "'minutes':60,'quorum':0.5,'window':{'from':'2025-09-10',"
-                            "'until':'2025-09-11'}}}"});
+    school_open(&school, &(struct school_text){
+                             .inductions = PAIRS,
+                             .rest = ",'events':{'T1':{'kind':'group_training','staff':['AB','EF'],"
+                                     "'minutes':60,'quorum':0.5,'window':{'from':'2025-09-10',"
+                                     "'until':'2025-09-11'}}}"});
     assert_open(&school, ONE, "2025-09-10", "10:00");
     place(&school, "E2/mentor_meeting/2025-09-08", "2025-09-10", "10:00", "11:00");
     assert_bar(&school, ONE, "2025-09-10 10:00", RF_CONSTRAINT_CLASH, "CD is in two places");

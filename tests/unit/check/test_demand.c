@@ -287,15 +287,14 @@ static int32_t demanded_across_a_holiday(const char *until, const char *as_of)
     snprintf(life, sizeof life,
              "'E1':{'ect':'AB','mentor':'CD','stage':1,'programme':'p','until':'%s'}", until);
     snprintf(today, sizeof today, ",'as_of':'%s'", as_of);
-    school_open(&school,
-                &(struct school_text){
-                    .terms = "{'one':{'half_terms':{'1':{'from':'2025-09-08',"
-                             "'until':'2025-09-12'},'2':{'from':'2025-09-22',"
-                             "'until':'2025-09-26'}}}}",
-                    .steps = "'meeting':{'kind':'mentor_meeting','minutes':60,'least':45,"
-                             "'every_weeks':2,'gap':{'least':3,'most':8,'make_up':1}}",
-                    .inductions = life,
-                    .calendar = today});
+    school_open(&school, &(struct school_text){
+                             .terms = "{'one':{'half_terms':{'1':{'from':'2025-09-08',"
+                                      "'until':'2025-09-12'},'2':{'from':'2025-09-22',"
+                                      "'until':'2025-09-26'}}}}",
+                             .steps = "'meeting':{'kind':'mentor_meeting','minutes':60,'least':45,"
+                                      "'every_weeks':2,'gap':{'least':3,'most':8,'make_up':1}}",
+                             .inductions = life,
+                             .calendar = today});
     count = demanded(&school);
     school_close(&school);
     return count;
