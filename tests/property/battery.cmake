@@ -43,6 +43,9 @@ rf_property_test(battery_textbook TIMEOUT 240 LABELS property
                  COMMAND battery ${glpsol} --count 200)
 set_tests_properties(property.battery_textbook PROPERTIES RESOURCE_LOCK battery_models)
 
+# A few under the sanitizers (tools/test, stage asan), on seeds that no other share uses.
+rf_property_test(battery_short TIMEOUT 120 LABELS asan COMMAND battery --first 20001 --count 150)
+
 # 10,000 seeds, beyond those of every day.
 rf_property_test(battery_10000 TIMEOUT 3600 LABELS property slow
                  COMMAND battery --first 1501 --count 10000)
