@@ -16,4 +16,8 @@ void rf_filler_release(struct rf_filler *filler);
  * with pinned sessions). Deterministic. */
 bool rf_filler_fill(const struct rf_filler *filler, const int64_t *cost, int32_t *values);
 
+/* The same, but only groups with freed[group] are filled anew; the others stay as in `from`. */
+bool rf_filler_refill(const struct rf_filler *filler, const int64_t *cost, const int32_t *from,
+                      const bool *freed, int32_t *values);
+
 #endif

@@ -12,42 +12,25 @@
 
 #include "base/memory.h"
 #include "engine/fill.h"
+#include "engine/polish.h"
 
 enum { HOMES_TRIED = 8, ROUNDS = 2 };
-
-static const int64_t unplaced_weight = 1000000000; /* of class 8; each class before it 4 times */
-static const int64_t tired_weight = 100000;
-static const int64_t away_weight = 500;
 
 struct attempt {
     struct rf_part *part;
     const struct rf_watch *watch;
     struct rf_filler *filler;
     struct rf_order order;
-    int64_t *base, *cost; /* [column] without and with homes */
+    int64_t *cost;        /* [column] */
     int32_t *away;        /* [column] sessions away from the assumed homes */
     int32_t *homes;       /* [series] slot */
     int32_t *values;      /* [column] */
 };
 
-static void price(struct attempt *attempt)
-{
-    const struct rf_formulation *formulation = attempt->part->formulation;
-    for (size_t i = 0; i < formulation->matrix->column_count; i++) {
-        const struct rf_meaning *meaning = &formulation->meanings[i];
-        int64_t weight = unplaced_weight;
-        attempt->base[i] = meaning->costs.tired * tired_weight + meaning->costs.spacing;
-        for (int32_t class = RF_CLASSES - 1; class >= 0; class--, weight *= 4)
-            attempt->base[i] += meaning->costs.unplaced[class] * weight;
-    }
-}
-
 /* Tries the homes assumed at present. */
 static bool try_homes(struct attempt *attempt)
 {
-    const struct rf_formulation *formulation = attempt->part->formulation;
-    for (size_t i = 0; i < formulation->matrix->column_count; i++)
-        attempt->cost[i] = attempt->base[i] + attempt->away[i] * away_weight;
+    rf_polish_price(attempt->part, attempt->away, attempt->cost);
     return rf_filler_fill(attempt->filler, attempt->cost, attempt->values) &&
            rf_part_offer(attempt->part, attempt->values, attempt->order);
 }
@@ -76,18 +59,18 @@ static int compare_slots(const void *one, const void *other)
 }
 
 /* What the groups would cost at least with these homes, each on its own. */
-static int64_t sum_of_cheapest(const struct attempt *attempt)
+static int64_t sum_of_cheapest(struct attempt *attempt)
 {
     const struct rf_formulation *formulation = attempt->part->formulation;
     int64_t sum = 0;
+    rf_polish_price(attempt->part, attempt->away, attempt->cost);
     for (size_t g = 0; g < formulation->group_count; g++) {
         const struct rf_group *group = &formulation->groups[g];
         int64_t least = INT64_MAX;
         for (int32_t i = 0; i < group->column_count; i++) {
             int32_t column = group->first_column + i;
-            int64_t cost = attempt->base[column] + attempt->away[column] * away_weight;
-            if (attempt->part->upper[column] > 0 && cost < least)
-                least = cost;
+            if (attempt->part->upper[column] > 0 && attempt->cost[column] < least)
+                least = attempt->cost[column];
         }
         if (least != INT64_MAX && !group->optional)
             sum += least;
@@ -181,17 +164,17 @@ void rf_first_plan(struct rf_part *part, const struct rf_watch *watch)
     struct rf_objective *objectives = rf_part_objectives(part, &attempt.order.count);
     attempt.order.items = objectives;
     attempt.filler = rf_filler_new(part);
-    attempt.base = rf_allocate(columns, sizeof *attempt.base);
     attempt.cost = rf_allocate(columns, sizeof *attempt.cost);
     attempt.away = rf_allocate(columns, sizeof *attempt.away);
     attempt.values = rf_allocate(columns, sizeof *attempt.values);
     attempt.homes = rf_allocate(part->formulation->home_count, sizeof *attempt.homes);
-    price(&attempt);
     start_homes(&attempt);
     try_homes(&attempt);
-    improve(&attempt);
+    if (!is_perfect(&attempt))
+        improve(&attempt);
+    if (!is_perfect(&attempt))
+        rf_polish(part, watch);
     rf_filler_release(attempt.filler);
-    rf_release(attempt.base);
     rf_release(attempt.cost);
     rf_release(attempt.away);
     rf_release(attempt.values);

@@ -3,13 +3,15 @@
  * floor.c: lower bounds by counting, in whole numbers: what a number is at least, whatever is
  * chosen. A plan that reaches its floor needs no search.
  *
- * Tiers 1, 3 and 7: each group costs at least its cheapest choice, helpers cost at least nothing.
- * Tier 2: each induction leaves at least its groups' least minutes, and the sum of the k largest
+ * Tiers 1, 3 and 7: each group costs at least its cheapest choice, helpers cost at least nothing,
+ * and meetings that H6 forces out (quota.h) cost more.
+ * Tier 2: each induction leaves at least its groups' least minutes (and those of quota.h), and the sum of the k largest
  * grows with every u_i. Tier 6: per series, the home that forces the fewest sessions away; a
  * session is forced when all its choices that are left place it, in weeks of the series' letter,
  * away from that home. A session is forced in at most one series, its letters being disjoint. */
 #include "base/memory.h"
 #include "engine/part.h"
+#include "engine/quota.h"
 
 int32_t rf_part_least(const struct rf_part *part, size_t group, struct rf_objective objective)
 {
@@ -35,7 +37,7 @@ static int64_t sum_of_least(const struct rf_part *part, struct rf_objective obje
     int64_t floor = rf_formulation_offset(formulation, objective);
     for (size_t g = 0; g < formulation->group_count; g++)
         floor += rf_part_least(part, g, objective);
-    return floor;
+    return floor + rf_quota_extra(part, objective);
 }
 
 int64_t rf_part_norms(const struct rf_part *part, struct rf_objective objective, int32_t *norms)
@@ -96,6 +98,9 @@ static int64_t equity_floor(const struct rf_part *part, int32_t position)
                         ? -1
                         : fairest(part, &formulation->groups[g]);
     rf_rule_equity_list(formulation, chosen, list);
+    for (int32_t i = 0; i < count; i++)
+        list[i] += rf_quota_minutes(part, rf_rule_equity_induction(formulation, i)) /
+                   rf_rule_equity_unit(formulation);
     int64_t floor = sum_of_largest(list, count, position);
     rf_release(chosen);
     rf_release(list);

@@ -7,7 +7,6 @@
 
 #include "base/memory.h"
 #include "engine/school.h"
-#include "model/facts.h"
 
 /* ---- sessions */
 
@@ -71,31 +70,23 @@ static void place_sessions(const struct rf_school *school, struct rf_plan *plan)
 
 /* ---- results */
 
-/* What settled events that stand cost in themselves: in no part's model. */
-static void add_settled(const struct rf_school *school, const struct rf_plan *plan,
-                        struct rf_objective objective, int64_t *sum)
+/* What shared events that stand cost in themselves at least; beyond that their owner pays. */
+static int64_t cost_of_shared(const struct rf_school *school, const struct rf_plan *plan,
+                              struct rf_objective objective)
 {
-    const struct rf_problem *problem = school->problem;
-    for (int32_t d = 0; d < plan->session_count; d++) {
-        const struct rf_session *session = &plan->sessions[d];
-        if (!school->components->settled[d] || !session->placed)
+    const struct rf_candidates *candidates = school->problem->candidates;
+    int64_t cost = 0;
+    for (int32_t e = 0; e < school->event_count; e++) {
+        const struct rf_shared_event *event = &school->events[e];
+        const struct rf_session *session = &plan->sessions[event->demand];
+        if (!session->placed)
             continue;
-        const struct rf_candidate *candidate =
-            &problem->candidates->items[problem->candidates->first[d]];
+        if (objective.tier == RF_TIER_TIRED)
+            cost += event->base;
         if (objective.tier == RF_TIER_SPACING)
-            *sum += candidate->spacing_cost;
-        if (objective.tier != RF_TIER_TIRED)
-            continue;
-        int32_t strain = 0;
-        for (int32_t i = 0; i < session->attending_count; i++) {
-            int32_t points = rf_facts_four_periods(
-                problem->facts, session->attending[i],
-                session->day - problem->instance->first_day, session->start);
-            if (points > strain)
-                strain = points;
-        }
-        *sum += candidate->tired_cost + strain;
+            cost += candidates->items[candidates->first[event->demand]].spacing_cost;
     }
+    return cost;
 }
 
 static struct rf_outcome find_outcome(const struct rf_part *part, struct rf_objective objective)
@@ -119,10 +110,8 @@ static void push_result(struct rf_plan *plan, struct rf_tier_result result)
 static void push_sum(const struct rf_school *school, struct rf_plan *plan,
                      struct rf_objective objective)
 {
-    int64_t value = 0, floor, claimed;
+    int64_t value = cost_of_shared(school, plan, objective), floor = value, claimed = value;
     enum rf_tier_status status = RF_TIER_SOLVED;
-    add_settled(school, plan, objective, &value);
-    floor = claimed = value;
     for (int32_t i = 0; i < school->components->count; i++) {
         struct rf_outcome outcome = find_outcome(school->parts[i], objective);
         value += outcome.value;

@@ -27,8 +27,9 @@ struct rf_part {
     struct rf_formulation *formulation;
     int32_t *lower, *upper; /* [column] */
     int32_t *best;          /* [column] */
+    const int32_t *preferred; /* [demand] candidate at which shared events should stand; borrowed */
     bool has_best, contradictory;
-    bool attained;          /* tier 1 reached its first floors in every class (settle) */
+    bool attained[RF_CLASSES]; /* tier 1 ended at the floor counted for that class */
     bool equity_open;       /* tier 2 needs its rows in later tiers */
     struct rf_hold *holds;
     size_t hold_count, hold_capacity;

@@ -4,13 +4,17 @@
 #ifndef RF_ENGINE_SCHOOL_H
 #define RF_ENGINE_SCHOOL_H
 
+#include "engine/shared.h"
 #include "engine/tier.h"
 
 struct rf_school {
     const struct rf_problem *problem;
     struct rf_components *components;
-    struct rf_part **parts; /* [component] */
-    bool *joined;           /* [demand] events that could not be settled after all */
+    struct rf_part **parts;         /* [component] */
+    struct rf_shared_event *events; /* the shared ones, as seen after tier 1 */
+    int32_t event_count;
+    int32_t *preferred; /* [demand] candidate to begin with; -1 */
+    bool *joined;       /* [demand] events that could not be shared after all */
 };
 
 struct rf_school *rf_school_new(const struct rf_problem *problem);
@@ -18,6 +22,15 @@ void rf_school_release(struct rf_school *school);
 
 /* RF_OK: every part has a plan. RF_CONTRADICTORY or RF_LIMIT: some part has none. */
 enum rf_status rf_school_solve(struct rf_school *school, struct rf_run *run);
+
+/* Tier 1 of one part; notes whether every class ends at its first floor. */
+void rf_school_close_first(struct rf_run *run, struct rf_part *part);
+/* The numbers of one later tier of one part. */
+void rf_school_close_later(struct rf_run *run, struct rf_part *part, enum rf_tier tier);
+
+/* agree.c: makes all parts let shared events stand at one moment. False when some had to be joined
+ * and all has to be solved again. */
+bool rf_school_agree(struct rf_school *school, struct rf_run *run);
 
 /* merge.c: the plan of the whole school with its sessions and results; owned. */
 struct rf_plan *rf_school_plan(const struct rf_school *school);

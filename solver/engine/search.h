@@ -12,7 +12,7 @@ struct rf_search {
     const int32_t *incumbent; /* [column] a plan that holds, or NULL */
     const bool *branch_first; /* [column] decided before all others in the tree; NULL: none */
     int64_t node_limit;
-    int64_t work_limit; /* simplex iterations times rows */
+    int64_t work_limit; /* simplex iterations times entries of the matrix, cuts included */
 };
 
 enum rf_search_end {

@@ -7,11 +7,14 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "engine/polish.h"
 #include "engine/reduce.h"
 #include "engine/write.h"
 
-enum { NODES = 3000 };
-static const int64_t work = 4000000000; /* iterations times rows: some seconds of one core */
+enum { NODES = 20000 };
+
+/* Iterations times entries: some 10 seconds of one core, and a minute for tier 1. */
+static const int64_t work = 1000000000, work_of_first_tier = 6000000000;
 
 struct listener {
     struct rf_run *run;
@@ -117,7 +120,8 @@ static void judge(struct rf_part *part, const struct rf_reduced *reduced,
         outcome->status = RF_TIER_SOLVED;
 }
 
-static void search(struct rf_run *run, struct rf_part *part, struct rf_outcome *outcome)
+/* True when the best plan changed. */
+static bool search(struct rf_run *run, struct rf_part *part, struct rf_outcome *outcome)
 {
     struct rf_reduced reduced = rf_reduce(part, outcome->objective);
     struct rf_found found = {0};
@@ -134,25 +138,30 @@ static void search(struct rf_run *run, struct rf_part *part, struct rf_outcome *
         int32_t nodes = run->options->node_limit > 0 ? run->options->node_limit : NODES;
         struct rf_search task = {reduced.matrix, incumbent, reduced.branch_first, nodes,
                                  run->options->node_limit > 0 ? INT64_MAX / 2 : work};
+        if (run->options->node_limit <= 0 && outcome->objective.tier == RF_TIER_UNPLACED)
+            task.work_limit = work_of_first_tier;
         rf_child_search(&task, &run->watch, hear, &listener, &found);
         count_search(run, &reduced, &found);
     }
+    int64_t before = part->has_best ? rf_part_value(part, outcome->objective) : -1;
     judge(part, &reduced, &found, outcome);
     rf_release(incumbent);
     rf_release(found.values);
     rf_reduced_release(&reduced);
+    return part->has_best && rf_part_value(part, outcome->objective) != before;
 }
 
 void rf_tier_close(struct rf_run *run, struct rf_part *part, struct rf_objective objective)
 {
     struct rf_outcome outcome = {objective, -1, rf_part_floor(part, objective), 0,
                                  RF_TIER_GAP};
+    bool improved = false;
     outcome.claimed = outcome.floor;
     show(run, objective, part->has_best ? rf_part_value(part, objective) : -1, outcome.floor);
     if (part->has_best && rf_part_value(part, objective) == outcome.floor)
         outcome.status = RF_TIER_SOLVED;
     else
-        search(run, part, &outcome);
+        improved = search(run, part, &outcome);
     if (!part->has_best)
         return;
     outcome.value = rf_part_value(part, objective);
@@ -162,4 +171,6 @@ void rf_tier_close(struct rf_run *run, struct rf_part *part, struct rf_objective
         part->equity_open = true;
     RF_PUSH(part->outcomes, part->outcome_count, part->outcome_capacity, outcome);
     rf_part_hold(part, objective);
+    if (improved)
+        rf_polish(part, &run->watch);
 }

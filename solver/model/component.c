@@ -4,8 +4,8 @@
  *
  * Two sessions constrain each other only through a person (H2, H9, PPA, caps), an induction (order,
  * rhythm, homes, tired share, common moments: its ECT and mentor) or a group session. So joining
- * the ECT, mentor and tutor of each induction, and the people of each open group session, leaves
- * sets without any rule between them. Caps are counted per person and join nobody. */
+ * the ECT, mentor and tutor of each induction, and the people of each group session that is not
+ * shared, leaves sets without any rule between them but where a shared session stands. Caps are counted per person and join nobody. */
 #include "model/component.h"
 
 #include "base/memory.h"
@@ -14,7 +14,7 @@ struct builder {
     const struct rf_instance *instance;
     const struct rf_demands *demands;
     int32_t *parent;    /* [person] */
-    bool *busy;         /* [person] has a session of an induction or an open group session */
+    bool *busy;         /* [person] is in an induction or in a group session that joins */
     int32_t *component; /* [root person] index, -1 */
     struct rf_components *result;
 };
@@ -63,12 +63,12 @@ static void join_event(struct builder *builder, const struct rf_event *event)
     }
 }
 
-/* People who are only asked to settled group sessions form one component together. */
+/* People who are only asked to shared group sessions form one component together. */
 static void join_rest(struct builder *builder)
 {
     int32_t first = -1;
     for (int32_t d = 0; d < builder->demands->count; d++) {
-        if (!builder->result->settled[d])
+        if (!builder->result->shared[d])
             continue;
         const struct rf_event *event =
             &builder->instance->events[builder->demands->items[d].event];
@@ -108,7 +108,7 @@ static void fill(struct builder *builder)
     const struct rf_demands *demands = builder->demands;
     for (int32_t d = 0; d < demands->count; d++) {
         const struct rf_demand *demand = &demands->items[d];
-        if (builder->result->settled[d])
+        if (builder->result->shared[d])
             continue;
         if (demand->event >= 0 && builder->instance->events[demand->event].person_count == 0)
             continue;
@@ -120,12 +120,12 @@ static void fill(struct builder *builder)
         }
     }
     for (int32_t d = 0; d < demands->count; d++) {
-        if (!builder->result->settled[d])
+        if (!builder->result->shared[d])
             continue;
         const struct rf_event *event = &builder->instance->events[demands->items[d].event];
         for (int32_t i = 0; i < event->person_count; i++) {
             struct rf_component *component = component_of(builder, event->people[i]);
-            append(&component->settled, &component->settled_count, d);
+            append(&component->shared, &component->shared_count, d);
         }
     }
     for (int32_t i = 0; i < builder->instance->induction_count; i++) {
@@ -145,13 +145,12 @@ static void fill(struct builder *builder)
 
 struct rf_components *rf_components_build(const struct rf_instance *instance,
                                           const struct rf_demands *demands,
-                                          const struct rf_candidates *candidates,
                                           const bool *joined)
 {
     size_t people = (size_t)instance->person_count;
     struct builder builder = {instance, demands, NULL, NULL, NULL, NULL};
     builder.result = rf_allocate(1, sizeof *builder.result);
-    builder.result->settled = rf_allocate((size_t)demands->count, sizeof(bool));
+    builder.result->shared = rf_allocate((size_t)demands->count, sizeof(bool));
     builder.parent = rf_allocate(people, sizeof *builder.parent);
     builder.busy = rf_allocate(people, sizeof *builder.busy);
     builder.component = rf_allocate(people, sizeof *builder.component);
@@ -166,11 +165,10 @@ struct rf_components *rf_components_build(const struct rf_instance *instance,
     }
     for (int32_t d = 0; d < demands->count; d++) {
         const struct rf_demand *demand = &demands->items[d];
-        builder.result->settled[d] = demand->event >= 0 && (joined == NULL || !joined[d]) &&
-                                     candidates->first[d + 1] - candidates->first[d] <= 1;
+        builder.result->shared[d] = demand->event >= 0 && (joined == NULL || !joined[d]);
         if (demand->event < 0)
             join_demand(&builder, demand);
-        else if (!builder.result->settled[d])
+        else if (!builder.result->shared[d])
             join_event(&builder, &instance->events[demand->event]);
     }
     join_rest(&builder);
@@ -189,10 +187,10 @@ void rf_components_release(struct rf_components *components)
         rf_release(components->items[i].demands);
         rf_release(components->items[i].inductions);
         rf_release(components->items[i].events);
-        rf_release(components->items[i].settled);
+        rf_release(components->items[i].shared);
         rf_release(components->items[i].people);
     }
     rf_release(components->items);
-    rf_release(components->settled);
+    rf_release(components->shared);
     rf_release(components);
 }

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * component.h: the parts of a school that do not touch each other: inductions joined by a person
- * they share, or by a group session whose start is still open.
+ * they share.
  *
  * Values add up over components (tiers 1, 3, 6, 7), and the list of tier 2 is the sorted merge of
- * theirs. A group session with one possible start is *settled*: it does not join people; each
- * component decides alone who of its people comes. When that is exact: engine/settle.h. */
+ * theirs. A group session asks many people and would join them all. So at first it is *shared*: it
+ * joins nobody, and each component decides about it for its own people alone. When that is exact,
+ * and what happens when not: engine/school.c. */
 #ifndef RF_MODEL_COMPONENT_H
 #define RF_MODEL_COMPONENT_H
 
@@ -18,8 +19,8 @@ struct rf_component {
     int32_t induction_count;
     int32_t *events; /* demands of group sessions decided here, ascending */
     int32_t event_count;
-    int32_t *settled; /* demands of settled group sessions that some of `people` are asked to */
-    int32_t settled_count;
+    int32_t *shared; /* demands of shared group sessions that some of `people` are asked to */
+    int32_t shared_count;
     int32_t *people; /* ascending */
     int32_t person_count;
 };
@@ -27,14 +28,12 @@ struct rf_component {
 struct rf_components {
     struct rf_component *items; /* by first demand; people with group sessions alone come last */
     int32_t count;
-    bool *settled; /* [demand] */
+    bool *shared; /* [demand] */
 };
 
-/* `joined` ([demand], may be NULL): group sessions that join their people although they have one
- * start only. */
+/* `joined` ([demand], may be NULL): group sessions that join their people. */
 struct rf_components *rf_components_build(const struct rf_instance *instance,
                                           const struct rf_demands *demands,
-                                          const struct rf_candidates *candidates,
                                           const bool *joined);
 void rf_components_release(struct rf_components *components);
 

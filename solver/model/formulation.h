@@ -185,6 +185,8 @@ void rf_rule_moment(struct rf_formulation *formulation);   /* (18), (19) */
 void rf_formulation_chosen(const struct rf_formulation *formulation, const int32_t *values,
                            int32_t *chosen);
 
+/* A waiver of H6 for the induction holds to the last day (D15). */
+bool rf_tired_is_waived(const struct rf_instance *instance, int32_t induction);
 /* Quorum of D20 in people. */
 int32_t rf_event_quorum(const struct rf_event *event);
 /* How many of its people can come to an event at that candidate, by the facts alone. */
@@ -193,6 +195,7 @@ int32_t rf_event_most(const struct rf_problem *problem, int32_t candidate);
 /* Tier 2: number of inductions with demand, the unit of its values in minutes, and per induction
  * the unplaced units of these choices (`list` has room for all). */
 int32_t rf_rule_equity_count(const struct rf_formulation *formulation);
+int32_t rf_rule_equity_induction(const struct rf_formulation *formulation, int32_t index);
 int32_t rf_rule_equity_unit(const struct rf_formulation *formulation);
 void rf_rule_equity_list(const struct rf_formulation *formulation, const int32_t *chosen,
                          int32_t *list);

@@ -10,8 +10,9 @@
  * for some candidate of the slot.
  *
  * Claim: some best plan uses only starts in the least set N that holds the barriers and, for each
- * candidate at a start of N with end e, the grid points at or after e and e + buffer that are
- * candidates of another session sharing a person with it or led to by it.
+ * candidate at a start of N and each other session that shares a person with it or is led to by it,
+ * the candidate of that session right behind it: at its end, or a buffer later where D12 asks for
+ * one, on the grid.
  *
  * Take any plan. Go through the used slots by ascending start and move slot v to
  *   phi(v) = max(latest barrier of its series at or before v, and for each session t of the plan
@@ -34,6 +35,8 @@
 
 #include "base/memory.h"
 #include "model/facts.h"
+#include "model/formulation.h"
+#include "model/normal_start_limit.h"
 #include "model/normal_start_series.h"
 
 struct filter {
@@ -43,6 +46,7 @@ struct filter {
     const struct rf_candidates *candidates;
     struct rf_slots *slots;
     struct rf_presence_index *index;
+    bool *limited;   /* [demand] some rule may limit its minutes */
     bool *is_normal; /* [slot] */
     int32_t *queue;  /* slots found normal, in order */
     int32_t queue_count;
@@ -105,30 +109,6 @@ static bool same_stretch(const struct filter *filter, int32_t person, rf_day day
     return stretch_of(spans, one) == stretch_of(spans, other);
 }
 
-static bool is_counted(const struct rf_cap *cap, int32_t kind, int32_t person)
-{
-    if (cap->minutes < 0 || !cap->kinds[kind])
-        return false;
-    for (int32_t i = 0; i < cap->person_count; i++)
-        if (cap->people[i] == person)
-            return true;
-    return false;
-}
-
-/* Whether some rule limits the minutes of this session (H9, caps). */
-static bool is_limited(const struct filter *filter, const struct rf_demand *demand,
-                       const int32_t *people, int32_t count)
-{
-    const struct rf_instance *instance = filter->instance;
-    if (instance->kinds[demand->kind].mentoring)
-        return true;
-    for (int32_t i = 0; i < instance->cap_count; i++)
-        for (int32_t k = 0; k < count; k++)
-            if (is_counted(&instance->caps[i], demand->kind, people[k]))
-                return true;
-    return false;
-}
-
 static bool event_loses(const struct filter *filter, const struct rf_demand *demand,
                         const struct rf_candidate *moved, const struct rf_candidate *old)
 {
@@ -160,7 +140,7 @@ static bool is_harmless(const struct filter *filter, int32_t index)
     const int32_t *people;
     int32_t count = rf_demand_people(filter->instance, demand, &people, scratch);
     if (moved->end - moved->start > old->end - old->start &&
-        is_limited(filter, demand, people, count))
+        filter->limited[old->demand])
         return false;
     if (demand->event >= 0 && event_loses(filter, demand, moved, old))
         return false;
@@ -210,16 +190,41 @@ static int32_t find_candidate(const struct rf_candidates *candidates, int32_t de
                : -1;
 }
 
-/* `demand` may stand right behind a session that ends at `end`. */
-static void follow(struct filter *filter, int32_t demand, rf_day day, rf_minute end)
+/* Whether the people of both can go from one session to the other as they stand (D12). */
+static bool leaves_buffer(const struct filter *filter, const struct rf_candidate *one,
+                          const struct rf_candidate *next)
+{
+    const struct rf_problem problem = {filter->instance, filter->facts, filter->demands,
+                                       filter->candidates, NULL};
+    const struct rf_demand *a = &filter->demands->items[one->demand];
+    const struct rf_demand *b = &filter->demands->items[next->demand];
+    int32_t scratch[RF_ROLES];
+    const int32_t *people;
+    int32_t count = rf_demand_people(filter->instance, a, &people, scratch);
+    for (int32_t i = 0; i < count; i++) {
+        enum rf_presence first = rf_presence_of(filter->instance, a, people[i]);
+        enum rf_presence second = rf_presence_of(filter->instance, b, people[i]);
+        if (second != RF_ABSENT &&
+            !rf_person_can_do_both(&problem, people[i], one, first, next, second))
+            return false;
+    }
+    return true;
+}
+
+/* `demand` may stand right behind the candidate: at its end, or a buffer later where one is
+ * asked for. Which of the two it is does not change along the harmless steps that lead there,
+ * as nobody changes stretch. */
+static void follow(struct filter *filter, int32_t demand, const struct rf_candidate *before)
 {
     int32_t grid = filter->instance->rules[RF_RULE_GRID];
     int32_t gaps[2] = {0, filter->instance->rules[RF_RULE_BUFFER]};
     for (int32_t i = 0; i < 2; i++) {
-        rf_minute start = (end + gaps[i] + grid - 1) / grid * grid;
-        int32_t found = find_candidate(filter->candidates, demand, day, start);
-        if (found >= 0)
-            make_normal(filter, filter->slots->slot_of[found]);
+        rf_minute start = (before->end + gaps[i] + grid - 1) / grid * grid;
+        int32_t found = find_candidate(filter->candidates, demand, before->day, start);
+        if (found < 0 || !leaves_buffer(filter, before, &filter->candidates->items[found]))
+            continue;
+        make_normal(filter, filter->slots->slot_of[found]);
+        return;
     }
 }
 
@@ -235,18 +240,19 @@ static void follow_candidate(struct filter *filter, int32_t index)
                       (size_t)(candidate->day - filter->instance->first_day);
         for (int32_t k = filter->index->first[cell]; k < filter->index->first[cell + 1]; k++)
             if (filter->index->demands[k] != candidate->demand)
-                follow(filter, filter->index->demands[k], candidate->day, candidate->end);
+                follow(filter, filter->index->demands[k], candidate);
     }
     if (demand->leads_to >= 0)
-        follow(filter, demand->leads_to, candidate->day, candidate->end);
+        follow(filter, demand->leads_to, candidate);
 }
 
 bool *rf_normal_starts(const struct rf_instance *instance, const struct rf_facts *facts,
                        const struct rf_demands *demands, const struct rf_candidates *candidates)
 {
-    struct filter filter = {instance, facts, demands, candidates, NULL, NULL, NULL, NULL, 0};
+    struct filter filter = {instance, facts, demands, candidates, NULL, NULL, NULL, NULL, NULL, 0};
     filter.slots = rf_slots_build(instance, demands, candidates);
     filter.index = rf_presence_index_build(instance, demands, candidates);
+    filter.limited = rf_limited_minutes(instance, facts, demands, candidates);
     filter.is_normal = rf_allocate((size_t)filter.slots->slot_count, sizeof(bool));
     filter.queue = rf_allocate((size_t)filter.slots->slot_count, sizeof(int32_t));
     find_barriers(&filter);
@@ -260,6 +266,7 @@ bool *rf_normal_starts(const struct rf_instance *instance, const struct rf_facts
         keep[i] = filter.is_normal[filter.slots->slot_of[i]];
     rf_slots_release(filter.slots);
     rf_presence_index_release(filter.index);
+    rf_release(filter.limited);
     rf_release(filter.is_normal);
     rf_release(filter.queue);
     return keep;

@@ -104,6 +104,23 @@ int32_t rf_demand_people(const struct rf_instance *instance, const struct rf_dem
     return count;
 }
 
+enum rf_presence rf_presence_of(const struct rf_instance *instance, const struct rf_demand *demand,
+                                int32_t person)
+{
+    if (demand->event >= 0) {
+        const struct rf_event *event = &instance->events[demand->event];
+        for (int32_t i = 0; i < event->person_count; i++)
+            if (event->people[i] == person)
+                return RF_FREE;
+        return RF_ABSENT;
+    }
+    struct rf_roles roles = rf_demand_roles(instance, demand);
+    for (int32_t role = 0; role < RF_ROLES; role++)
+        if (roles.person[role] == person && roles.presence[role] != RF_ABSENT)
+            return roles.presence[role];
+    return RF_ABSENT;
+}
+
 /* Calls for each (person, date) of each demand once; `fill` false counts into first[cell + 1]. */
 static void scan(const struct rf_instance *instance, const struct rf_demands *demands,
                  const struct rf_candidates *candidates, struct rf_presence_index *index,

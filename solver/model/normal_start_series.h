@@ -38,4 +38,8 @@ void rf_presence_index_release(struct rf_presence_index *index);
 int32_t rf_demand_people(const struct rf_instance *instance, const struct rf_demand *demand,
                          const int32_t **people, int32_t scratch[RF_ROLES]);
 
+/* How a person takes part in a demand (RF_FREE for those asked to an event). */
+enum rf_presence rf_presence_of(const struct rf_instance *instance, const struct rf_demand *demand,
+                                int32_t person);
+
 #endif

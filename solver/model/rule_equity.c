@@ -92,6 +92,11 @@ int32_t rf_rule_equity_count(const struct rf_formulation *formulation)
     return formulation->equity->count;
 }
 
+int32_t rf_rule_equity_induction(const struct rf_formulation *formulation, int32_t index)
+{
+    return formulation->equity->inductions[index];
+}
+
 int32_t rf_rule_equity_unit(const struct rf_formulation *formulation)
 {
     return formulation->equity->unit;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * rule_group.c: H16: an open event stands at one candidate at most (2), only people who can attend
+ * rule_group.c: H16: an event stands at one candidate at most (2), only people who can attend
  * come and only where it stands (3), and it needs its quorum (4).
  *
- * A settled event stands as a fact; whether each person comes is that person's own choice. Tier 1
- * counts every required person (the offset) less those who come. The four-periods points of D15
+ * Of a shared event each component has a copy of (2) and (3) for its own people, without quorum and
+ * without the event's own points, which are the school's matter (engine/school.c). Tier 1 counts every required person (the offset) less those who come. The four-periods points of D15
  * are due once when anybody who comes has them: a helper column per candidate. */
 #include "base/memory.h"
 #include "model/facts.h"
@@ -94,28 +94,28 @@ static void add_people(struct rf_formulation *formulation, int32_t demand)
 void rf_rule_group(struct rf_formulation *formulation)
 {
     const struct rf_component *component = formulation->component;
-    for (int32_t i = 0; i < component->settled_count; i++)
-        add_people(formulation, component->settled[i]);
+    for (int32_t i = 0; i < component->shared_count; i++)
+        add_people(formulation, component->shared[i]);
     for (int32_t i = 0; i < component->event_count; i++)
         add_people(formulation, component->events[i]);
 }
 
 /* First column of the stands of an event, in the order of its candidates that are not left out. */
-static int32_t add_stands(struct rf_formulation *formulation, int32_t demand)
+static int32_t add_stands(struct rf_formulation *formulation, int32_t demand, bool shared)
 {
     const struct rf_problem *problem = formulation->problem;
     int32_t first = (int32_t)formulation->matrix->column_count;
     for (int32_t c = problem->candidates->first[demand];
          c < problem->candidates->first[demand + 1]; c++) {
-        if (is_left_out(problem, c))
+        if (is_left_out(problem, c) || !can_reach_quorum(problem, c))
             continue;
         struct rf_meaning meaning = rf_meaning_helper(RF_STANDS, RF_PHASE_PLACE);
         meaning.candidate[0] = c;
-        meaning.costs.tired = problem->candidates->items[c].tired_cost;
-        meaning.costs.spacing = problem->candidates->items[c].spacing_cost;
+        meaning.costs.tired = shared ? 0 : problem->candidates->items[c].tired_cost;
+        meaning.costs.spacing = shared ? 0 : problem->candidates->items[c].spacing_cost;
         rf_formulation_column(formulation, meaning, 0, 1, "stands");
     }
-    bool pinned = problem->demands->items[demand].pin >= 0;
+    bool pinned = !shared && problem->demands->items[demand].pin >= 0;
     rf_formulation_row(formulation, (struct rf_row_note){RF_PHASE_PLACE, -1}, pinned, 1,
                        "event"); /* (2) */
     for (int32_t i = first; i < (int32_t)formulation->matrix->column_count; i++)
@@ -223,8 +223,13 @@ static void add_at_most_one(struct rf_formulation *formulation)
 void rf_rule_group_rows(struct rf_formulation *formulation)
 {
     const struct rf_component *component = formulation->component;
+    for (int32_t i = 0; i < component->shared_count; i++) {
+        int32_t first = add_stands(formulation, component->shared[i], true);
+        tie_attendance(formulation, component->shared[i], first,
+                       (int32_t)formulation->matrix->column_count);
+    }
     for (int32_t i = 0; i < component->event_count; i++) {
-        int32_t first = add_stands(formulation, component->events[i]);
+        int32_t first = add_stands(formulation, component->events[i], false);
         int32_t until = (int32_t)formulation->matrix->column_count;
         for (int32_t stands = first; stands < until; stands++)
             add_quorum(formulation, component->events[i], stands);

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * normal_start_limit.h: sessions whose minutes some rule may have to limit; for normal_start.c. */
+#ifndef RF_MODEL_NORMAL_START_LIMIT_H
+#define RF_MODEL_NORMAL_START_LIMIT_H
+
+#include "model/candidate.h"
+
+/* [demand] true when a cap in minutes counts the session, or H9 does and the mentor's (or the
+ * ECT's) minutes can exceed a cap when every session takes the most it can. Owned, rf_release. */
+bool *rf_limited_minutes(const struct rf_instance *instance, const struct rf_facts *facts,
+                         const struct rf_demands *demands,
+                         const struct rf_candidates *candidates);
+
+#endif
