@@ -78,8 +78,7 @@ static bool is_certain(const struct dispute *dispute)
     for (int32_t e = 0; e < dispute->school->event_count; e++) {
         const struct rf_shared_event *event = &dispute->school->events[e];
         int32_t choice = dispute->choice[event->demand];
-        if (choice >= 0 &&
-            !rf_shared_is_certain(dispute->school->problem, event, choice))
+        if (choice >= 0 && !rf_shared_is_certain(dispute->school->problem, event, choice))
             return false;
     }
     return true;
@@ -199,8 +198,7 @@ static void join_disputed(const struct dispute *dispute)
     for (int32_t e = 0; e < school->event_count; e++) {
         const struct rf_shared_event *event = &school->events[e];
         int32_t choice = dispute->choice[event->demand];
-        bool agreed =
-            choice < 0 || rf_shared_is_certain(school->problem, event, choice);
+        bool agreed = choice < 0 || rf_shared_is_certain(school->problem, event, choice);
         for (int32_t i = 0; i < school->components->count && agreed; i++)
             agreed = !differs(school->parts[i], event->demand, choice);
         if (!agreed)
@@ -237,8 +235,7 @@ static bool settle_dispute(const struct dispute *dispute)
 bool rf_school_agree(struct rf_school *school, struct rf_run *run)
 {
     struct dispute dispute = {school, run, NULL, NULL};
-    dispute.choice =
-        rf_allocate((size_t)school->problem->demands->count, sizeof *dispute.choice);
+    dispute.choice = rf_allocate((size_t)school->problem->demands->count, sizeof *dispute.choice);
     dispute.fresh = rf_allocate((size_t)school->components->count, sizeof(struct rf_part *));
     choose_most(&dispute);
     bool agreed = !any_dispute(&dispute) || settle_dispute(&dispute);

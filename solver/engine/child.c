@@ -50,7 +50,7 @@ static void write_all(int file, const void *bytes, size_t length)
 
 static void send(const struct outlet *outlet, const struct rf_found *found, bool final)
 {
-    struct head head = {final,           (int32_t)found->end, found->has_values, found->has_bound,
+    struct head head = {final,        (int32_t)found->end, found->has_values, found->has_bound,
                         found->bound, found->nodes};
     write_all(outlet->file, &head, sizeof head);
     if (found->has_values)

@@ -31,7 +31,8 @@ static int64_t mark_of(const struct rf_filler *filler, int32_t column)
 }
 
 /* Puts a state into the next beam, keeping the cheapest per mark first, then the cheapest. */
-static void enter(const struct rf_filler *filler, struct beam *next, const struct rf_fill_state *state)
+static void enter(const struct rf_filler *filler, struct beam *next,
+                  const struct rf_fill_state *state)
 {
     size_t at = next->count;
     for (size_t i = 0; i < next->count; i++)
@@ -111,7 +112,8 @@ struct beams {
     struct rf_fill_state scratch;
 };
 
-/* One beam after the other through the groups (those freed, if given); the index of the last beam, or -1. */
+/* One beam after the other through the groups (those freed, if given); the index of the last beam,
+ * or -1. */
 static int run(const struct rf_filler *filler, const int64_t *cost, const bool *freed,
                struct beams *all)
 {
@@ -189,8 +191,8 @@ static bool set_out(const struct rf_filler *filler, const int32_t *from, const b
     memset(values, 0, columns * sizeof *values);
     for (size_t i = 0; i < columns; i++) {
         const struct rf_meaning *meaning = &formulation->meanings[i];
-        bool decided = meaning->role == RF_STANDS ||
-                       (meaning->group >= 0 && !freed[meaning->group]);
+        bool decided =
+            meaning->role == RF_STANDS || (meaning->group >= 0 && !freed[meaning->group]);
         if (from[i] == 0 || !decided)
             continue;
         values[i] = 1;

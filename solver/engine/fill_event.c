@@ -4,15 +4,14 @@
  * prefers if it may be, else where most can come; ties by fewer tired points, then earlier. */
 #include "engine/fill_state.h"
 
-static int32_t count_coming(const struct rf_filler *filler, struct rf_fill_state *state, int32_t stands,
-                            bool keep)
+static int32_t count_coming(const struct rf_filler *filler, struct rf_fill_state *state,
+                            int32_t stands, bool keep)
 {
     const struct rf_formulation *formulation = filler->part->formulation;
     int32_t candidate = formulation->meanings[stands].candidate[0], coming = 0;
     for (size_t g = 0; g < formulation->group_count; g++)
-        for (int32_t i = 0; formulation->groups[g].person >= 0 &&
-                            i < formulation->groups[g].column_count;
-             i++) {
+        for (int32_t i = 0;
+             formulation->groups[g].person >= 0 && i < formulation->groups[g].column_count; i++) {
             int32_t column = formulation->groups[g].first_column + i;
             if (formulation->meanings[column].candidate[0] != candidate ||
                 filler->part->upper[column] == 0 || !rf_fill_try(filler, state, column))
@@ -27,8 +26,7 @@ static int32_t count_coming(const struct rf_filler *filler, struct rf_fill_state
 static int32_t quorum_at(const struct rf_formulation *formulation, int32_t stands)
 {
     const struct rf_problem *problem = formulation->problem;
-    int32_t demand =
-        problem->candidates->items[formulation->meanings[stands].candidate[0]].demand;
+    int32_t demand = problem->candidates->items[formulation->meanings[stands].candidate[0]].demand;
     return rf_event_quorum(&problem->instance->events[problem->demands->items[demand].event]);
 }
 
@@ -44,8 +42,7 @@ static bool may_stand(const struct rf_filler *filler, int32_t demand, bool share
 }
 
 static void place_event(const struct rf_filler *filler, int32_t demand, bool shared,
-                        struct rf_fill_state *state, struct rf_fill_state *scratch,
-                        int32_t *values)
+                        struct rf_fill_state *state, struct rf_fill_state *scratch, int32_t *values)
 {
     const struct rf_formulation *formulation = filler->part->formulation;
     int32_t best = -1, most = 0;
@@ -58,8 +55,7 @@ static void place_event(const struct rf_filler *filler, int32_t demand, bool sha
         int32_t coming = count_coming(filler, scratch, (int32_t)c, false);
         if (coming >= (shared ? 1 : quorum_at(formulation, (int32_t)c)) &&
             (best < 0 || coming > most ||
-             (coming == most &&
-              meaning->costs.tired < formulation->meanings[best].costs.tired))) {
+             (coming == most && meaning->costs.tired < formulation->meanings[best].costs.tired))) {
             best = (int32_t)c;
             most = coming;
         }
@@ -73,7 +69,7 @@ static void place_event(const struct rf_filler *filler, int32_t demand, bool sha
 
 /* Attendance that events took is not to be chosen again. */
 void rf_fill_events(const struct rf_filler *filler, struct rf_fill_state *state,
-                         struct rf_fill_state *scratch, int32_t *values)
+                    struct rf_fill_state *scratch, int32_t *values)
 {
     const struct rf_component *component = filler->part->formulation->component;
     for (int32_t i = 0; i < component->shared_count; i++)
@@ -81,4 +77,3 @@ void rf_fill_events(const struct rf_filler *filler, struct rf_fill_state *state,
     for (int32_t i = 0; i < component->event_count; i++)
         place_event(filler, component->events[i], false, state, scratch, values);
 }
-

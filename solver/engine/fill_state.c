@@ -64,7 +64,9 @@ static void order_groups(struct rf_filler *filler)
     for (size_t g = 0; g < formulation->group_count; g++) {
         const struct rf_group *group = &formulation->groups[g];
         const struct rf_demand *demand = &demands[group->members[0]];
-        ranks[g] = (struct rank){group->pinned ? 0 : group->optional ? 1 : 2,
+        ranks[g] = (struct rank){group->pinned     ? 0
+                                 : group->optional ? 1
+                                                   : 2,
                                  demand->day_count > 0 ? demand->days[0] : 0, (int32_t)g};
     }
     if (formulation->group_count > 0)
@@ -109,20 +111,18 @@ void rf_fill_state_release(struct rf_fill_state *state)
 }
 
 void rf_fill_state_copy(const struct rf_filler *filler, const struct rf_fill_state *from,
-                       struct rf_fill_state *to)
+                        struct rf_fill_state *to)
 {
     const struct rf_formulation *formulation = filler->part->formulation;
-    memcpy(to->activity, from->activity,
-           formulation->matrix->row_count * sizeof *to->activity);
+    memcpy(to->activity, from->activity, formulation->matrix->row_count * sizeof *to->activity);
     memcpy(to->chosen, from->chosen, formulation->group_count * sizeof *to->chosen);
-    memcpy(to->helpers, from->helpers,
-           formulation->matrix->column_count * sizeof *to->helpers);
+    memcpy(to->helpers, from->helpers, formulation->matrix->column_count * sizeof *to->helpers);
     to->cost = from->cost;
     to->mark = from->mark;
 }
 
 void rf_fill_apply(const struct rf_filler *filler, struct rf_fill_state *state, int32_t column,
-                  int32_t sign)
+                   int32_t sign)
 {
     for (size_t i = filler->first[column]; i < filler->first[column + 1]; i++)
         state->activity[filler->links[i].row] += sign * filler->links[i].value;

@@ -21,10 +21,10 @@ struct attempt {
     const struct rf_watch *watch;
     struct rf_filler *filler;
     struct rf_order order;
-    int64_t *cost;        /* [column] */
-    int32_t *away;        /* [column] sessions away from the assumed homes */
-    int32_t *homes;       /* [series] slot */
-    int32_t *values;      /* [column] */
+    int64_t *cost;   /* [column] */
+    int32_t *away;   /* [column] sessions away from the assumed homes */
+    int32_t *homes;  /* [series] slot */
+    int32_t *values; /* [column] */
 };
 
 /* Tries the homes assumed at present. */
@@ -124,8 +124,8 @@ static bool improve_series(struct attempt *attempt, size_t series)
         if (try_homes(attempt)) {
             best = ranks[i].slot;
             improved |=
-                away != rf_part_value(attempt->part,
-                                      (struct rf_objective){RF_TIER_REGULARITY, 1}) ||
+                away !=
+                    rf_part_value(attempt->part, (struct rf_objective){RF_TIER_REGULARITY, 1}) ||
                 tired != rf_part_value(attempt->part, (struct rf_objective){RF_TIER_TIRED, 1});
         }
     }

@@ -5,10 +5,11 @@
  *
  * Tiers 1, 3 and 7: each group costs at least its cheapest choice, helpers cost at least nothing,
  * and meetings that H6 forces out (quota.h) cost more.
- * Tier 2: each induction leaves at least its groups' least minutes (and those of quota.h), and the sum of the k largest
- * grows with every u_i. Tier 6: per series, the home that forces the fewest sessions away; a
- * session is forced when all its choices that are left place it, in weeks of the series' letter,
- * away from that home. A session is forced in at most one series, its letters being disjoint. */
+ * Tier 2: each induction leaves at least its groups' least minutes (and those of quota.h), and the
+ * sum of the k largest grows with every u_i. Tier 6: per series, the home that forces the fewest
+ * sessions away; a session is forced when all its choices that are left place it, in weeks of the
+ * series' letter, away from that home. A session is forced in at most one series, its letters being
+ * disjoint. */
 #include "base/memory.h"
 #include "engine/part.h"
 #include "engine/quota.h"
@@ -64,9 +65,8 @@ static int32_t fairest(const struct rf_part *part, const struct rf_group *group)
     int32_t best = -1;
     for (int32_t i = 0; i < group->column_count; i++) {
         int32_t column = group->first_column + i;
-        if (part->upper[column] != 0 &&
-            (best < 0 || part->formulation->meanings[column].equity <
-                             part->formulation->meanings[best].equity))
+        if (part->upper[column] != 0 && (best < 0 || part->formulation->meanings[column].equity <
+                                                         part->formulation->meanings[best].equity))
             best = column;
     }
     return best;
@@ -94,9 +94,8 @@ static int64_t equity_floor(const struct rf_part *part, int32_t position)
     int32_t *chosen = rf_allocate(formulation->group_count, sizeof *chosen);
     int32_t *list = rf_allocate((size_t)count, sizeof *list);
     for (size_t g = 0; g < formulation->group_count; g++)
-        chosen[g] = formulation->groups[g].person >= 0
-                        ? -1
-                        : fairest(part, &formulation->groups[g]);
+        chosen[g] =
+            formulation->groups[g].person >= 0 ? -1 : fairest(part, &formulation->groups[g]);
     rf_rule_equity_list(formulation, chosen, list);
     for (int32_t i = 0; i < count; i++)
         list[i] += rf_quota_minutes(part, rf_rule_equity_induction(formulation, i)) /

@@ -4,9 +4,9 @@
  *
  * Settings, measured on this kind of model (README, section 3.6): dual simplex without LP
  * presolve; then branch and cut without presolve, so that our own plan can be handed in; clique,
- * Gomory and mixed rounding cuts; never cover cuts. Limits are counts (nodes, iterations), so that
- * a stop is the same on every machine. Doubles end here: values are rounded to whole numbers,
- * bounds rounded up. */
+ * mixed rounding and, in small models, Gomory cuts; never cover cuts. Limits are counts (nodes,
+ * iterations), so that a stop is the same on every machine. Doubles end here: values are rounded to
+ * whole numbers, bounds rounded up. */
 #include "engine/mip.h"
 
 #include <glpk.h>
@@ -15,7 +15,11 @@
 
 #include "base/memory.h"
 
-enum { DIED = 70, LARGEST = 1000000000 };
+enum {
+    DIED = 70,
+    LARGEST = 1000000000,
+    GOMORY_ROWS = 1500 /* above, these dense cuts pay at the root alone */
+};
 
 static const double tolerance = 1e-5; /* GLPK's own tolerance of integrality */
 
@@ -27,6 +31,9 @@ struct tree_context {
     struct rf_found *found;
     double *values; /* 1-based */
     bool incumbent_given;
+    int64_t work;
+    int iterations; /* counted in `work` already */
+    glp_iocp settings;
 };
 
 /* ---- numbering: GLPK counts from 1; nowhere else is 1 added or taken away */
@@ -35,7 +42,6 @@ static int glpk_index(size_t index)
 {
     return (int)index + 1;
 }
-
 
 /* ---- the table of answers */
 
@@ -68,9 +74,9 @@ enum rf_search_end rf_mip_classify(int code, int status)
 enum rf_search_end rf_mip_classify_relaxation(int code, int status)
 {
     static const struct answer table[] = {
-        {0, GLP_OPT, RF_SEARCH_CLOSED},       {0, GLP_NOFEAS, RF_SEARCH_NO_PLAN},
-        {0, GLP_INFEAS, RF_SEARCH_FAILED},    {GLP_ENOPFS, -1, RF_SEARCH_NO_PLAN},
-        {GLP_EITLIM, -1, RF_SEARCH_LIMIT},    {GLP_ETMLIM, -1, RF_SEARCH_LIMIT},
+        {0, GLP_OPT, RF_SEARCH_CLOSED},    {0, GLP_NOFEAS, RF_SEARCH_NO_PLAN},
+        {0, GLP_INFEAS, RF_SEARCH_FAILED}, {GLP_ENOPFS, -1, RF_SEARCH_NO_PLAN},
+        {GLP_EITLIM, -1, RF_SEARCH_LIMIT}, {GLP_ETMLIM, -1, RF_SEARCH_LIMIT},
     };
     return look_up(table, sizeof table / sizeof table[0], code, status);
 }
@@ -219,6 +225,16 @@ static void branch(glp_tree *tree, struct tree_context *context)
         glp_ios_branch_upon(tree, column, GLP_UP_BRNCH);
 }
 
+/* In large models Gomory cuts are for the root alone. The tree reads its settings anew at each
+ * node; were that to change, it would be slower and not wrong. */
+static void stop_cutting(glp_tree *tree, struct tree_context *context)
+{
+    int node = glp_ios_curr_node(tree);
+    if (context->search->matrix->row_count > GOMORY_ROWS && node > 0 &&
+        glp_ios_node_level(tree, node) > 0)
+        context->settings.gmi_cuts = GLP_OFF;
+}
+
 static void tell(struct tree_context *context, bool values)
 {
     if (context->news == NULL)
@@ -242,9 +258,10 @@ static void check_limits(glp_tree *tree, struct tree_context *context)
         if (!had || context->found->bound > before)
             tell(context, false);
     }
-    if (total > context->search->node_limit ||
-        (int64_t)glp_get_it_cnt(problem) * glp_get_num_rows(problem) >
-            context->search->work_limit)
+    int iterations = glp_get_it_cnt(problem);
+    context->work += (int64_t)(iterations - context->iterations) * (glp_get_num_nz(problem) + 1);
+    context->iterations = iterations;
+    if (total > context->search->node_limit || context->work > context->search->work_limit)
         glp_ios_terminate(tree);
 }
 
@@ -255,12 +272,15 @@ static void visit(glp_tree *tree, void *info)
     case GLP_IHEUR:
         hand_in(tree, context);
         break;
+    case GLP_IROWGEN:
+        stop_cutting(tree, context);
+        break;
     case GLP_IBRANCH:
         branch(tree, context);
         break;
     case GLP_IBINGO:
-        note_values(context->found, glp_ios_get_prob(tree),
-                    context->search->matrix->column_count, glp_get_col_prim);
+        note_values(context->found, glp_ios_get_prob(tree), context->search->matrix->column_count,
+                    glp_get_col_prim);
         tell(context, true);
         break;
     case GLP_ISELECT:
@@ -278,8 +298,7 @@ static enum rf_search_end relax(glp_prob *problem, const struct rf_search *searc
     glp_init_smcp(&settings);
     settings.msg_lev = GLP_MSG_OFF;
     settings.meth = GLP_DUALP;
-    int64_t rows = glp_get_num_rows(problem) + 1;
-    int64_t limit = search->work_limit / rows;
+    int64_t limit = search->work_limit / (glp_get_num_nz(problem) + 1);
     settings.it_lim = limit > INT32_MAX ? INT32_MAX : (int)limit + 1;
     int code = glp_simplex(problem, &settings);
     enum rf_search_end end = rf_mip_classify_relaxation(code, glp_get_status(problem));
@@ -302,15 +321,15 @@ static int64_t cost_of(const struct rf_matrix *matrix, const int32_t *values)
 
 static void run_tree(glp_prob *problem, struct tree_context *context)
 {
-    glp_iocp settings;
-    glp_init_iocp(&settings);
-    settings.msg_lev = GLP_MSG_OFF;
-    settings.clq_cuts = GLP_ON;
-    settings.gmi_cuts = GLP_ON;
-    settings.mir_cuts = GLP_ON;
-    settings.cb_func = visit;
-    settings.cb_info = context;
-    int code = glp_intopt(problem, &settings);
+    glp_iocp *settings = &context->settings;
+    glp_init_iocp(settings);
+    settings->msg_lev = GLP_MSG_OFF;
+    settings->clq_cuts = GLP_ON;
+    settings->gmi_cuts = GLP_ON;
+    settings->mir_cuts = GLP_ON;
+    settings->cb_func = visit;
+    settings->cb_info = context;
+    int code = glp_intopt(problem, settings);
     int status = glp_mip_status(problem);
     context->found->end = rf_mip_classify(code, status);
     if (status == GLP_OPT || status == GLP_FEAS)
@@ -341,7 +360,7 @@ void rf_mip_search(const struct rf_search *search, rf_search_news news, void *co
     found->end = relax(problem, search);
     if (found->end == RF_SEARCH_CLOSED) {
         note_bound(found, glp_get_obj_val(problem));
-        struct tree_context tree = {search, news, context, found, NULL, false};
+        struct tree_context tree = {search, news, context, found, NULL, false, 0, 0, {0}};
         if (search->incumbent != NULL && found->bound >= cost_of(matrix, search->incumbent)) {
             for (size_t i = 0; i < matrix->column_count; i++)
                 found->values[i] = search->incumbent[i];

@@ -34,8 +34,7 @@ static void gather(const struct rf_instance *instance, const struct rf_plan *pla
 
 static bool is_closed(const struct rf_instance *instance, int32_t week, int32_t weekday)
 {
-    const struct rf_date *date =
-        rf_instance_date(instance, instance->weeks[week].monday + weekday);
+    const struct rf_date *date = rf_instance_date(instance, instance->weeks[week].monday + weekday);
     return date == NULL || date->status != RF_DAY_TEACHING;
 }
 
@@ -69,8 +68,8 @@ static bool is_better(struct score one, const struct stand *slot, struct score b
     return slot->start < home->start;
 }
 
-static void add_home(const struct rf_instance *instance, struct rf_plan *plan,
-                     struct rf_home home, struct series *series)
+static void add_home(const struct rf_instance *instance, struct rf_plan *plan, struct rf_home home,
+                     struct series *series)
 {
     gather(instance, plan, &home, series);
     if (series->count == 0)
@@ -84,8 +83,7 @@ static void add_home(const struct rf_instance *instance, struct rf_plan *plan,
             home.start = series->stands[i].start;
         }
     }
-    plan->homes =
-        rf_reallocate(plan->homes, (size_t)plan->home_count + 1, sizeof *plan->homes);
+    plan->homes = rf_reallocate(plan->homes, (size_t)plan->home_count + 1, sizeof *plan->homes);
     plan->homes[plan->home_count++] = home;
 }
 

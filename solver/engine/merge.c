@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * merge.c: one plan and one list of results from the parts: sums, and for tier 2 the sorted merge of
- * their lists. The status of a number is the worst of the parts' statuses; a number after one that
- * is open is conditional. */
+ * merge.c: one plan and one list of results from the parts: sums, and for tier 2 the sorted merge
+ * of their lists. The status of a number is the worst of the parts' statuses; a number after one
+ * that is open is conditional. */
 #include <stdlib.h>
 
 #include "base/memory.h"
@@ -49,9 +49,8 @@ static void place_attendance(const struct rf_school *school, const struct rf_par
         session->day = candidate->day;
         session->start = candidate->start;
         session->end = candidate->end;
-        session->attending =
-            rf_reallocate(session->attending, (size_t)session->attending_count + 1,
-                          sizeof *session->attending);
+        session->attending = rf_reallocate(session->attending, (size_t)session->attending_count + 1,
+                                           sizeof *session->attending);
         session->attending[session->attending_count++] = meaning->person;
     }
 }
@@ -102,8 +101,8 @@ static void push_result(struct rf_plan *plan, struct rf_tier_result result)
 {
     for (int32_t i = 0; i < plan->result_count; i++)
         result.conditional |= plan->results[i].status != RF_TIER_SOLVED;
-    plan->results = rf_reallocate(plan->results, (size_t)plan->result_count + 1,
-                                  sizeof *plan->results);
+    plan->results =
+        rf_reallocate(plan->results, (size_t)plan->result_count + 1, sizeof *plan->results);
     plan->results[plan->result_count++] = result;
 }
 
@@ -173,10 +172,10 @@ static void push_equity(const struct rf_school *school, struct rf_plan *plan)
     bool solved, counted;
     int32_t *list = list_equity(school, &count, &solved, &counted);
     for (int32_t k = 0; k < count; k++)
-        push_result(plan, (struct rf_tier_result){
-                              RF_TIER_EQUITY, k + 1, list[k], counted ? list[k] : RF_NO_BOUND,
-                              solved ? list[k] : RF_NO_BOUND,
-                              solved ? RF_TIER_SOLVED : RF_TIER_GAP, false});
+        push_result(plan, (struct rf_tier_result){RF_TIER_EQUITY, k + 1, list[k],
+                                                  counted ? list[k] : RF_NO_BOUND,
+                                                  solved ? list[k] : RF_NO_BOUND,
+                                                  solved ? RF_TIER_SOLVED : RF_TIER_GAP, false});
     rf_release(list);
 }
 
@@ -185,7 +184,7 @@ struct rf_plan *rf_school_plan(const struct rf_school *school)
     const struct rf_problem *problem = school->problem;
     struct rf_plan *plan = rf_demands_empty_plan(problem->instance, problem->demands);
     place_sessions(school, plan);
-    for (int32_t class = 1; class <= RF_CLASSES; class++)
+    for (int32_t class = 1; class <= RF_CLASSES; class ++)
         if (is_asked(school, class))
             push_sum(school, plan, (struct rf_objective){RF_TIER_UNPLACED, class});
     push_equity(school, plan);

@@ -7,8 +7,7 @@
 
 #include "base/memory.h"
 
-struct rf_part *rf_part_new(const struct rf_problem *problem,
-                            const struct rf_component *component)
+struct rf_part *rf_part_new(const struct rf_problem *problem, const struct rf_component *component)
 {
     struct rf_part *part = rf_allocate(1, sizeof *part);
     part->component = component;
@@ -56,7 +55,7 @@ struct rf_objective *rf_part_objectives(const struct rf_part *part, size_t *coun
     int32_t positions = rf_rule_equity_count(part->formulation);
     struct rf_objective *list = rf_allocate((size_t)(RF_CLASSES + positions + 3), sizeof *list);
     *count = 0;
-    for (int32_t class = 1; class <= RF_CLASSES; class++)
+    for (int32_t class = 1; class <= RF_CLASSES; class ++)
         list[(*count)++] = (struct rf_objective){RF_TIER_UNPLACED, class};
     for (int32_t position = 1; position <= positions; position++)
         list[(*count)++] = (struct rf_objective){RF_TIER_EQUITY, position};
@@ -99,8 +98,8 @@ bool rf_part_offer(struct rf_part *part, const int32_t *values, struct rf_order 
     return taken;
 }
 
-/* Bars each column whose group alone would then break the hold: the floors of the other groups and
- * this column's cost are more than the limit. */
+/* (22): bars each column whose group alone would then break the hold: the floors of the other
+ * groups and this column's cost are more than the limit. */
 static void bar_columns(struct rf_part *part, struct rf_objective objective, int64_t limit)
 {
     const struct rf_formulation *formulation = part->formulation;

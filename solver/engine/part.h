@@ -25,20 +25,19 @@ struct rf_outcome {
 struct rf_part {
     const struct rf_component *component;
     struct rf_formulation *formulation;
-    int32_t *lower, *upper; /* [column] */
-    int32_t *best;          /* [column] */
+    int32_t *lower, *upper;   /* [column] */
+    int32_t *best;            /* [column] */
     const int32_t *preferred; /* [demand] candidate at which shared events should stand; borrowed */
     bool has_best, contradictory;
     bool attained[RF_CLASSES]; /* tier 1 ended at the floor counted for that class */
-    bool equity_open;       /* tier 2 needs its rows in later tiers */
+    bool equity_open;          /* tier 2 needs its rows in later tiers */
     struct rf_hold *holds;
     size_t hold_count, hold_capacity;
     struct rf_outcome *outcomes;
     size_t outcome_count, outcome_capacity;
 };
 
-struct rf_part *rf_part_new(const struct rf_problem *problem,
-                            const struct rf_component *component);
+struct rf_part *rf_part_new(const struct rf_problem *problem, const struct rf_component *component);
 void rf_part_release(struct rf_part *part);
 
 /* The value of a number in the best plan. */

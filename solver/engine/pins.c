@@ -14,16 +14,16 @@ static struct rf_place place_of(const struct rf_origin *origin)
 static void report(struct rf_diagnostics *diagnostics, const struct rf_pin *pin,
                    enum rf_constraint constraint, const char *what)
 {
-    rf_diagnostics_add(diagnostics, RF_ERROR, rf_constraint_id(constraint),
-                       place_of(&pin->origin), "move or drop the pin", "pin \"%s\" of %s %s",
-                       pin->id, pin->session_id, what);
+    rf_diagnostics_add(diagnostics, RF_ERROR, rf_constraint_id(constraint), place_of(&pin->origin),
+                       "move or drop the pin", "pin \"%s\" of %s %s", pin->id, pin->session_id,
+                       what);
 }
 
 static void report_pair(struct rf_diagnostics *diagnostics, const struct rf_pin *one,
                         const struct rf_pin *other, enum rf_constraint constraint)
 {
-    rf_diagnostics_add(diagnostics, RF_ERROR, rf_constraint_id(constraint),
-                       place_of(&one->origin), "move or drop one of the two pins",
+    rf_diagnostics_add(diagnostics, RF_ERROR, rf_constraint_id(constraint), place_of(&one->origin),
+                       "move or drop one of the two pins",
                        "pins \"%s\" of %s and \"%s\" of %s cannot both hold: %s", one->id,
                        one->session_id, other->id, other->session_id,
                        rf_constraint_text(constraint));
@@ -66,8 +66,7 @@ static bool check_carried(const struct rf_problem *problem, struct rf_diagnostic
     return hold;
 }
 
-static const struct rf_candidate *pinned_candidate(const struct rf_problem *problem,
-                                                   int32_t demand)
+static const struct rf_candidate *pinned_candidate(const struct rf_problem *problem, int32_t demand)
 {
     const struct rf_candidates *candidates = problem->candidates;
     if (problem->demands->items[demand].pin < 0 ||
@@ -80,9 +79,8 @@ static const struct rf_candidate *pinned_candidate(const struct rf_problem *prob
 static bool lacks_quorum(const struct rf_problem *problem, int32_t demand)
 {
     const struct rf_demand *own = &problem->demands->items[demand];
-    return own->event >= 0 &&
-           rf_event_most(problem, problem->candidates->first[demand]) <
-               rf_event_quorum(&problem->instance->events[own->event]);
+    return own->event >= 0 && rf_event_most(problem, problem->candidates->first[demand]) <
+                                  rf_event_quorum(&problem->instance->events[own->event]);
 }
 
 static bool check_possible(const struct rf_problem *problem, struct rf_diagnostics *diagnostics)
@@ -107,8 +105,7 @@ static bool clash(const struct rf_problem *problem, const struct rf_candidate *o
                   const struct rf_candidate *other)
 {
     struct rf_roles a = rf_demand_roles(problem->instance, &problem->demands->items[one->demand]);
-    struct rf_roles b =
-        rf_demand_roles(problem->instance, &problem->demands->items[other->demand]);
+    struct rf_roles b = rf_demand_roles(problem->instance, &problem->demands->items[other->demand]);
     for (int32_t i = 0; i < RF_ROLES; i++)
         for (int32_t k = 0; k < RF_ROLES; k++)
             if (a.presence[i] != RF_ABSENT && b.presence[k] != RF_ABSENT && a.person[i] >= 0 &&

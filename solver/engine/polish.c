@@ -22,9 +22,9 @@ void rf_polish_price(const struct rf_part *part, const int32_t *away, int64_t *c
     for (size_t i = 0; i < formulation->matrix->column_count; i++) {
         const struct rf_meaning *meaning = &formulation->meanings[i];
         int64_t weight = unplaced_weight;
-        cost[i] = meaning->costs.tired * tired_weight + away[i] * away_weight +
-                  meaning->costs.spacing;
-        for (int32_t class = RF_CLASSES - 1; class >= 0; class--, weight *= 4)
+        cost[i] =
+            meaning->costs.tired * tired_weight + away[i] * away_weight + meaning->costs.spacing;
+        for (int32_t class = RF_CLASSES - 1; class >= 0; class --, weight *= 4)
             cost[i] += meaning->costs.unplaced[class] * weight;
     }
 }
@@ -36,7 +36,7 @@ struct sweep {
     struct rf_order order;
     int64_t *cost;
     int32_t *away, *values;
-    bool *freed; /* [group] */
+    bool *freed;      /* [group] */
     int64_t *numbers; /* in the order of `order` */
 };
 
@@ -61,8 +61,8 @@ static bool free_groups(struct sweep *sweep, rf_day from)
     for (size_t g = 0; g < formulation->group_count; g++) {
         const struct rf_group *group = &formulation->groups[g];
         const struct rf_demand *demand = &demands[group->members[0]];
-        sweep->freed[g] = !group->optional && demand->day_count > 0 &&
-                          demand->days[0] >= from && demand->days[0] < from + SPAN;
+        sweep->freed[g] = !group->optional && demand->day_count > 0 && demand->days[0] >= from &&
+                          demand->days[0] < from + SPAN;
         any |= sweep->freed[g];
     }
     return any;

@@ -48,8 +48,7 @@ static bool is_bound(const struct rf_part *part, const struct rf_group *group, i
 }
 
 /* Marks bound groups by the rank of their meeting; their number. */
-static int32_t find_bound(const struct rf_part *part, int32_t induction, bool *tired,
-                          bool *by_rank)
+static int32_t find_bound(const struct rf_part *part, int32_t induction, bool *tired, bool *by_rank)
 {
     const struct rf_formulation *formulation = part->formulation;
     int32_t bound = 0;
@@ -59,8 +58,7 @@ static int32_t find_bound(const struct rf_part *part, int32_t induction, bool *t
         tired[g] = meeting >= 0 && is_bound(part, group, meeting);
         if (!tired[g])
             continue;
-        by_rank[formulation->problem->demands->items[group->members[meeting]].meeting_rank] =
-            true;
+        by_rank[formulation->problem->demands->items[group->members[meeting]].meeting_rank] = true;
         bound++;
     }
     return bound;
@@ -89,8 +87,8 @@ int32_t rf_quota_forced(const struct rf_part *part, int32_t induction, bool *tir
     return bound - (most < share ? most : share);
 }
 
-static int32_t amount_of(const struct rf_part *part, enum what what,
-                         struct rf_objective objective, int32_t column)
+static int32_t amount_of(const struct rf_part *part, enum what what, struct rf_objective objective,
+                         int32_t column)
 {
     return what == MINUTES ? part->formulation->meanings[column].equity
                            : rf_formulation_cost(part->formulation, objective, column);

@@ -23,8 +23,7 @@ static int32_t cost_above_norm(const struct rf_part *part, struct rf_objective o
 {
     return part->upper[column] == 0
                ? 0
-               : rf_formulation_cost(part->formulation, objective, (int32_t)column) -
-                     norms[column];
+               : rf_formulation_cost(part->formulation, objective, (int32_t)column) - norms[column];
 }
 
 static int64_t copy_columns(const struct rf_part *part, struct rf_objective objective,
@@ -35,11 +34,10 @@ static int64_t copy_columns(const struct rf_part *part, struct rf_objective obje
     int64_t norm = rf_part_norms(part, objective, norms);
     for (size_t i = 0; i < formulation->matrix->column_count; i++) {
         bool included = is_included(part, objective, formulation->meanings[i].phase);
-        int32_t column = rf_matrix_column(matrix, included ? part->lower[i] : 0,
-                                          included ? part->upper[i] : 0, true, "%s",
-                                          formulation->matrix->columns[i].name);
-        matrix->columns[column].cost =
-            included ? cost_above_norm(part, objective, norms, i) : 0;
+        int32_t column =
+            rf_matrix_column(matrix, included ? part->lower[i] : 0, included ? part->upper[i] : 0,
+                             true, "%s", formulation->matrix->columns[i].name);
+        matrix->columns[column].cost = included ? cost_above_norm(part, objective, norms, i) : 0;
     }
     rf_release(norms);
     return norm;
@@ -60,7 +58,8 @@ static void copy_rows(const struct rf_part *part, struct rf_objective objective,
     }
 }
 
-/* A held number whose columns are all barred or free of cost says nothing; propagation drops it. */
+/* (22). A held number whose columns are all barred or free of cost says nothing; propagation
+ * drops it. */
 static void add_holds(const struct rf_part *part, struct rf_objective objective,
                       struct rf_matrix *matrix)
 {
@@ -72,8 +71,8 @@ static void add_holds(const struct rf_part *part, struct rf_objective objective,
             continue;
         int64_t limit = hold->limit - rf_formulation_offset(part->formulation, hold->objective) -
                         rf_part_norms(part, hold->objective, norms);
-        rf_matrix_row(matrix, -RF_NO_LIMIT, (int32_t)limit, "hold_%d_%d",
-                      (int)hold->objective.tier, (int)hold->objective.part);
+        rf_matrix_row(matrix, -RF_NO_LIMIT, (int32_t)limit, "hold_%d_%d", (int)hold->objective.tier,
+                      (int)hold->objective.part);
         for (size_t i = 0; i < matrix->column_count; i++)
             rf_matrix_entry(matrix, (int32_t)i, cost_above_norm(part, hold->objective, norms, i));
     }
@@ -144,8 +143,8 @@ static void keep_rows(const struct rf_matrix *matrix, const int32_t *place,
             if (place[entry->column] < 0)
                 decided += (int64_t)entry->value * matrix->columns[entry->column].lower;
         }
-        rf_matrix_row(reduced->matrix, shift(row->lower, decided), shift(row->upper, decided),
-                      "%s", row->name);
+        rf_matrix_row(reduced->matrix, shift(row->lower, decided), shift(row->upper, decided), "%s",
+                      row->name);
         for (size_t i = 0; i < row->count; i++) {
             const struct rf_entry *entry = &matrix->entries[row->first + i];
             if (place[entry->column] >= 0)

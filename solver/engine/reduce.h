@@ -11,7 +11,7 @@ struct rf_reduced {
     struct rf_matrix *matrix;
     int32_t *origin; /* [column] in the formulation */
     bool *branch_first;
-    int32_t *values; /* [formulation column] the decided ones; the others are 0 */
+    int32_t *values;  /* [formulation column] the decided ones; the others are 0 */
     int64_t constant; /* value = constant + unit * cost of the matrix */
     int64_t unit;
     bool possible; /* false: no plan at all keeps the holds */

@@ -103,8 +103,7 @@ void rf_diary_clear(struct rf_diary *diary, int32_t person, rf_day day, struct r
     diary->piece_count = kept;
 }
 
-bool rf_diary_touched(const struct rf_diary *diary, int32_t person, rf_day day,
-                      struct rf_span span)
+bool rf_diary_touched(const struct rf_diary *diary, int32_t person, rf_day day, struct rf_span span)
 {
     for (size_t i = 0; i < diary->taken_count; i++)
         if (diary->taken[i].person == person && diary->taken[i].day == day &&

@@ -33,8 +33,7 @@ static bool is_concerned(const struct rf_diary *diary, int32_t person)
 }
 
 /* Appends the untouched free periods of a pass. */
-static void gather(const struct rf_diary *diary, int32_t person, int32_t cycle,
-                   struct year *year)
+static void gather(const struct rf_diary *diary, int32_t person, int32_t cycle, struct year *year)
 {
     int32_t count;
     const struct rf_free_period *periods =

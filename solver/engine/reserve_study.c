@@ -14,8 +14,8 @@ static struct rf_span intersect(struct rf_span one, struct rf_span other)
 /* ---- study */
 
 /* Takes study from one span of a date; returns what is still to place. */
-static int32_t study_in(struct rf_diary *diary, int32_t induction, rf_day day,
-                        struct rf_span span, int32_t left)
+static int32_t study_in(struct rf_diary *diary, int32_t induction, rf_day day, struct rf_span span,
+                        int32_t left)
 {
     int32_t ect = diary->instance->inductions[induction].ect;
     rf_diary_clear(diary, ect, day, span);
@@ -26,15 +26,15 @@ static int32_t study_in(struct rf_diary *diary, int32_t induction, rf_day day,
             piece.until = piece.from + left;
         else if (length < PIECE && length < left)
             continue;
-        rf_diary_reserve(diary, (struct rf_reservation){RF_RESERVED_STUDY, ect, induction, day,
-                                                        piece});
+        rf_diary_reserve(diary,
+                         (struct rf_reservation){RF_RESERVED_STUDY, ect, induction, day, piece});
         left -= piece.until - piece.from;
     }
     return left;
 }
 
-static int32_t study_on(struct rf_diary *diary, int32_t induction, int32_t date,
-                        bool marked_only, int32_t left)
+static int32_t study_on(struct rf_diary *diary, int32_t induction, int32_t date, bool marked_only,
+                        int32_t left)
 {
     const struct rf_instance *instance = diary->instance;
     int32_t ect = instance->inductions[induction].ect;
@@ -78,8 +78,8 @@ static void study_week(struct rf_diary *diary, int32_t induction, int32_t week)
                 left = study_on(diary, induction, date, round == 0, left);
         }
     if (any && left > 0)
-        rf_diary_lack(diary, (struct rf_shortage){RF_RESERVED_STUDY, own->ect, induction, week,
-                                                  left});
+        rf_diary_lack(diary,
+                      (struct rf_shortage){RF_RESERVED_STUDY, own->ect, induction, week, left});
 }
 
 void rf_reserve_study(struct rf_diary *diary)
@@ -100,8 +100,7 @@ static bool find_latest(struct rf_diary *diary, int32_t mentor, int32_t date, rf
     bool any = false;
     for (int32_t i = 0; i < free.count; i++) {
         struct rf_span span = intersect(free.items[i], day->pupils);
-        rf_diary_clear(diary, mentor, day->day,
-                       intersect(span, (struct rf_span){0, latest}));
+        rf_diary_clear(diary, mentor, day->day, intersect(span, (struct rf_span){0, latest}));
         for (size_t k = 0; k < diary->piece_count; k++) {
             struct rf_span piece = diary->pieces[k];
             if (piece.until - piece.from < minutes)
@@ -128,9 +127,8 @@ static bool prepare(struct rf_diary *diary, const struct rf_session *meeting, in
         if (instance->dates[date].status != RF_DAY_TEACHING ||
             !find_latest(diary, induction->mentor, date, latest, minutes, &found))
             continue;
-        rf_diary_reserve(diary, (struct rf_reservation){RF_RESERVED_PREPARATION,
-                                                        induction->mentor, meeting->induction,
-                                                        day, found});
+        rf_diary_reserve(diary, (struct rf_reservation){RF_RESERVED_PREPARATION, induction->mentor,
+                                                        meeting->induction, day, found});
         return true;
     }
     return false;
@@ -141,15 +139,13 @@ void rf_reserve_preparation(struct rf_diary *diary)
     const struct rf_instance *instance = diary->instance;
     for (int32_t s = 0; s < diary->plan->session_count; s++) {
         const struct rf_session *session = &diary->plan->sessions[s];
-        if (!session->placed || session->induction < 0 ||
-            !instance->kinds[session->kind].meeting)
+        if (!session->placed || session->induction < 0 || !instance->kinds[session->kind].meeting)
             continue;
         const struct rf_induction *induction = &instance->inductions[session->induction];
         int32_t minutes = induction->stage->preparation_minutes;
         int32_t week = rf_instance_date(instance, session->day)->week;
         if (minutes > 0 && week >= 0 && !prepare(diary, session, week))
-            rf_diary_lack(diary,
-                          (struct rf_shortage){RF_RESERVED_PREPARATION, induction->mentor,
-                                               session->induction, week, minutes});
+            rf_diary_lack(diary, (struct rf_shortage){RF_RESERVED_PREPARATION, induction->mentor,
+                                                      session->induction, week, minutes});
     }
 }

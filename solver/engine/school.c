@@ -66,8 +66,7 @@ void rf_school_release(struct rf_school *school)
 static void build_parts(struct rf_school *school)
 {
     const struct rf_problem *problem = school->problem;
-    school->components =
-        rf_components_build(problem->instance, problem->demands, school->joined);
+    school->components = rf_components_build(problem->instance, problem->demands, school->joined);
     school->parts = rf_allocate((size_t)school->components->count, sizeof *school->parts);
     for (int32_t i = 0; i < school->components->count; i++) {
         school->parts[i] = rf_part_new(problem, &school->components->items[i]);
@@ -82,9 +81,8 @@ static int32_t count_unplaced(const struct rf_school *school)
     for (int32_t i = 0; i < school->components->count; i++) {
         if (!school->parts[i]->has_best)
             return -1;
-        for (int32_t class = 1; class <= RF_CLASSES; class++)
-            sum += rf_part_value(school->parts[i],
-                                 (struct rf_objective){RF_TIER_UNPLACED, class});
+        for (int32_t class = 1; class <= RF_CLASSES; class ++)
+            sum += rf_part_value(school->parts[i], (struct rf_objective){RF_TIER_UNPLACED, class});
     }
     return (int32_t)sum;
 }
@@ -104,7 +102,7 @@ static void plan_first(struct rf_school *school, struct rf_run *run)
 
 void rf_school_close_first(struct rf_run *run, struct rf_part *part)
 {
-    for (int32_t class = 1; class <= RF_CLASSES && !part->contradictory; class++) {
+    for (int32_t class = 1; class <= RF_CLASSES && !part->contradictory; class ++) {
         struct rf_objective objective = {RF_TIER_UNPLACED, class};
         int64_t floor = rf_part_floor(part, objective);
         rf_tier_close(run, part, objective);

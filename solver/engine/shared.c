@@ -79,8 +79,7 @@ bool rf_shared_is_certain(const struct rf_problem *problem, const struct rf_shar
 {
     int32_t index = candidate - problem->candidates->first[event->demand];
     const struct rf_demand *demand = &problem->demands->items[event->demand];
-    return event->certain[index] >=
-               rf_event_quorum(&problem->instance->events[demand->event]) &&
+    return event->certain[index] >= rf_event_quorum(&problem->instance->events[demand->event]) &&
            !event->open_points[index];
 }
 
@@ -89,8 +88,7 @@ bool rf_shared_is_sound(const struct rf_problem *problem, const struct rf_shared
     if (!event->any) /* it cannot stand, whoever decides */
         return problem->demands->items[event->demand].pin < 0;
     for (int32_t c = 0; c < event->candidates; c++)
-        if (rf_shared_is_certain(problem, event,
-                                 problem->candidates->first[event->demand] + c))
+        if (rf_shared_is_certain(problem, event, problem->candidates->first[event->demand] + c))
             return true;
     return false;
 }
@@ -142,8 +140,8 @@ static int32_t full_points(const struct rf_problem *problem, int32_t candidate)
 int32_t rf_shared_preference(const struct rf_problem *problem, int32_t demand)
 {
     int32_t best = -1, most = 0, fewest = 0;
-    for (int32_t c = problem->candidates->first[demand];
-         c < problem->candidates->first[demand + 1]; c++) {
+    for (int32_t c = problem->candidates->first[demand]; c < problem->candidates->first[demand + 1];
+         c++) {
         int32_t count = rf_event_most(problem, c);
         if ((problem->normal != NULL && !problem->normal[c]) || count == 0)
             continue;

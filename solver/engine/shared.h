@@ -9,8 +9,9 @@
 /* One group session as all parts see it. Candidates are counted from the first of its demand. */
 struct rf_shared_event {
     int32_t demand;
-    int32_t *certain;   /* [candidate] people of parts attained in its class who can come: they will */
-    int32_t *points;    /* [candidate] tier 3 points of the session itself, if it stands there */
+    int32_t
+        *certain;    /* [candidate] people of parts attained in its class who can come: they will */
+    int32_t *points; /* [candidate] tier 3 points of the session itself, if it stands there */
     bool *open_points;  /* [candidate] somebody else may bring the four-periods points */
     int32_t candidates; /* number */
     bool any;           /* somebody may come somewhere */

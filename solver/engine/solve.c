@@ -48,14 +48,12 @@ enum rf_status rf_solve(const struct rf_instance *instance, const struct rf_solv
     if (options->seconds > 0)
         run.watch.deadline = rf_watch_now() + (int64_t)options->seconds * 1000;
     if (rf_pins_hold(&problem, diagnostics)) {
-        normal = options->all_starts
-                     ? NULL
-                     : rf_normal_starts(instance, facts, demands, candidates);
+        normal =
+            options->all_starts ? NULL : rf_normal_starts(instance, facts, demands, candidates);
         problem.normal = normal;
         status = solve_school(&problem, &run, diagnostics, plan);
     }
-    account->stopped_by_clock =
-        run.watch.deadline != 0 && rf_watch_now() >= run.watch.deadline;
+    account->stopped_by_clock = run.watch.deadline != 0 && rf_watch_now() >= run.watch.deadline;
     if (status == RF_IO)
         rf_diagnostics_add(diagnostics, RF_ERROR, "M001",
                            (struct rf_place){options->write_model, 0, 0, 0, NULL},

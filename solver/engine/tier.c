@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * tier.c: one number after the other. What GLPK says is not believed: its plan is completed and
- * verified in whole numbers, and only if it then costs what GLPK claims is the tree's end an end. */
+ * verified in whole numbers, and only if it then costs what GLPK claims is the tree's end an end.
+ */
 #include "engine/tier.h"
 
 #include <string.h>
@@ -46,7 +47,7 @@ static void show(const struct rf_run *run, struct rf_objective objective, int64_
     if (run->options->progress == NULL)
         return;
     struct rf_progress progress = {phase_of(objective), run->component, run->component_count,
-                                   run->unplaced, value, bound};
+                                   run->unplaced,       value,          bound};
     run->options->progress(run->options->progress_context, &progress);
 }
 
@@ -54,11 +55,9 @@ static void hear(void *context, const struct rf_found *news)
 {
     const struct listener *listener = context;
     const struct rf_reduced *reduced = listener->reduced;
-    int64_t bound =
-        news->has_bound ? reduced->constant + reduced->unit * news->bound : RF_NO_BOUND;
+    int64_t bound = news->has_bound ? reduced->constant + reduced->unit * news->bound : RF_NO_BOUND;
     show(listener->run, listener->objective,
-         listener->part->has_best ? rf_part_value(listener->part, listener->objective) : -1,
-         bound);
+         listener->part->has_best ? rf_part_value(listener->part, listener->objective) : -1, bound);
 }
 
 /* The plan of the search in the numbering of the formulation. */
@@ -112,8 +111,8 @@ static void judge(struct rf_part *part, const struct rf_reduced *reduced,
     if (!part->has_best)
         return;
     int64_t value = rf_part_value(part, outcome->objective);
-    int64_t claimed = found->has_bound ? reduced->constant + reduced->unit * found->bound
-                                       : outcome->floor;
+    int64_t claimed =
+        found->has_bound ? reduced->constant + reduced->unit * found->bound : outcome->floor;
     if (claimed > outcome->claimed && claimed <= value)
         outcome->claimed = claimed;
     if (found->end == RF_SEARCH_CLOSED && found->has_bound && claimed == value)
@@ -153,8 +152,7 @@ static bool search(struct rf_run *run, struct rf_part *part, struct rf_outcome *
 
 void rf_tier_close(struct rf_run *run, struct rf_part *part, struct rf_objective objective)
 {
-    struct rf_outcome outcome = {objective, -1, rf_part_floor(part, objective), 0,
-                                 RF_TIER_GAP};
+    struct rf_outcome outcome = {objective, -1, rf_part_floor(part, objective), 0, RF_TIER_GAP};
     bool improved = false;
     outcome.claimed = outcome.floor;
     show(run, objective, part->has_best ? rf_part_value(part, objective) : -1, outcome.floor);

@@ -13,8 +13,8 @@ struct rf_run {
     struct rf_watch watch;
     struct rf_solve_account *account;
     int32_t component, component_count; /* for progress */
-    int32_t unplaced; /* in the best plan of the whole school; -1 */
-    bool io_failed;   /* a model could not be written */
+    int32_t unplaced;                   /* in the best plan of the whole school; -1 */
+    bool io_failed;                     /* a model could not be written */
 };
 
 /* Minimises `objective` under the holds of the part, notes the outcome and holds it. Sets

@@ -36,8 +36,7 @@ bool rf_write_part_model(const struct rf_run *run, const struct rf_reduced *redu
     if (run->options->write_model == NULL)
         return true;
     struct rf_text path = RF_TEXT_INIT, comment = RF_TEXT_INIT;
-    rf_text_format(&path, "%s/component-%02d-", run->options->write_model,
-                   (int)run->component + 1);
+    rf_text_format(&path, "%s/component-%02d-", run->options->write_model, (int)run->component + 1);
     add_name(&path, objective.tier, objective.part);
     rf_text_format(&comment, "value = %lld + %lld x objective%s", (long long)reduced->constant,
                    (long long)reduced->unit,

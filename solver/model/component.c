@@ -5,7 +5,8 @@
  * Two sessions constrain each other only through a person (H2, H9, PPA, caps), an induction (order,
  * rhythm, homes, tired share, common moments: its ECT and mentor) or a group session. So joining
  * the ECT, mentor and tutor of each induction, and the people of each group session that is not
- * shared, leaves sets without any rule between them but where a shared session stands. Caps are counted per person and join nobody. */
+ * shared, leaves sets without any rule between them but where a shared session stands. Caps are
+ * counted per person and join nobody. */
 #include "model/component.h"
 
 #include "base/memory.h"
@@ -70,8 +71,7 @@ static void join_rest(struct builder *builder)
     for (int32_t d = 0; d < builder->demands->count; d++) {
         if (!builder->result->shared[d])
             continue;
-        const struct rf_event *event =
-            &builder->instance->events[builder->demands->items[d].event];
+        const struct rf_event *event = &builder->instance->events[builder->demands->items[d].event];
         for (int32_t i = 0; i < event->person_count; i++) {
             if (builder->busy[event->people[i]])
                 continue;
@@ -88,8 +88,7 @@ static struct rf_component *component_of(struct builder *builder, int32_t person
     struct rf_components *result = builder->result;
     if (builder->component[root] < 0) {
         builder->component[root] = result->count++;
-        result->items =
-            rf_reallocate(result->items, (size_t)result->count, sizeof *result->items);
+        result->items = rf_reallocate(result->items, (size_t)result->count, sizeof *result->items);
         result->items[result->count - 1] = (struct rf_component){0};
     }
     return &result->items[builder->component[root]];
@@ -144,8 +143,7 @@ static void fill(struct builder *builder)
 }
 
 struct rf_components *rf_components_build(const struct rf_instance *instance,
-                                          const struct rf_demands *demands,
-                                          const bool *joined)
+                                          const struct rf_demands *demands, const bool *joined)
 {
     size_t people = (size_t)instance->person_count;
     struct builder builder = {instance, demands, NULL, NULL, NULL, NULL};

@@ -33,8 +33,7 @@ struct rf_components {
 
 /* `joined` ([demand], may be NULL): group sessions that join their people. */
 struct rf_components *rf_components_build(const struct rf_instance *instance,
-                                          const struct rf_demands *demands,
-                                          const bool *joined);
+                                          const struct rf_demands *demands, const bool *joined);
 void rf_components_release(struct rf_components *components);
 
 #endif

@@ -41,8 +41,7 @@ void rf_formulation_once(struct rf_formulation *formulation, int32_t column, int
 {
     size_t columns = formulation->matrix->column_count;
     if (formulation->mark_count < columns) {
-        formulation->marks =
-            rf_reallocate(formulation->marks, columns, sizeof *formulation->marks);
+        formulation->marks = rf_reallocate(formulation->marks, columns, sizeof *formulation->marks);
         for (size_t i = formulation->mark_count; i < columns; i++)
             formulation->marks[i] = -1;
         formulation->mark_count = columns;

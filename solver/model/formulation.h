@@ -8,7 +8,7 @@
  * buffer inside it hold by construction. Everything else that is decided (helpers: is a period
  * touched, which slot is the home) follows from the choices, and rf_formulation_complete derives
  * it; only choices have to be searched. Every coefficient is a whole number of at most 1,000.
- * Equations (1) to (20): solver/README.md, section 3. */
+ * Equations (1) to (22): solver/README.md, section 3. */
 #ifndef RF_MODEL_FORMULATION_H
 #define RF_MODEL_FORMULATION_H
 
@@ -107,7 +107,7 @@ struct rf_formulation {
     size_t place_count, place_capacity;
     int32_t *marks; /* [column] its last entry, for rf_formulation_once */
     size_t mark_count;
-    struct rf_costs offset; /* costs of what is not a matter of choice */
+    struct rf_costs offset;        /* costs of what is not a matter of choice */
     struct rf_equity_rows *equity; /* rule_equity.c */
     struct rf_home_series *homes;  /* rule_home.c */
     size_t home_count, home_capacity;
@@ -135,8 +135,8 @@ struct rf_objective {
     enum rf_tier tier;
     int32_t part; /* class of tier 1, position of tier 2, else 1 */
 };
-int32_t rf_formulation_cost(const struct rf_formulation *formulation,
-                            struct rf_objective objective, int32_t column);
+int32_t rf_formulation_cost(const struct rf_formulation *formulation, struct rf_objective objective,
+                            int32_t column);
 int32_t rf_formulation_offset(const struct rf_formulation *formulation,
                               struct rf_objective objective);
 enum rf_phase rf_objective_phase(struct rf_objective objective);
@@ -166,8 +166,8 @@ void rf_formulation_drop_row(struct rf_formulation *formulation);
 /* Whether the row begun last takes columns of fewer than two groups. */
 bool rf_formulation_lonely_row(const struct rf_formulation *formulation);
 
-void rf_rule_demand(struct rf_formulation *formulation);   /* (1), choices and their columns */
-void rf_rule_group(struct rf_formulation *formulation);    /* (2) to (4), events */
+void rf_rule_demand(struct rf_formulation *formulation); /* (1), choices and their columns */
+void rf_rule_group(struct rf_formulation *formulation);  /* (2) to (4), (21), events */
 void rf_rule_group_rows(struct rf_formulation *formulation);
 void rf_rule_clash(struct rf_formulation *formulation);    /* (5) */
 void rf_rule_order(struct rf_formulation *formulation);    /* (6) */

@@ -11,8 +11,7 @@
 struct rf_budget rf_budget_new(struct rf_formulation *formulation)
 {
     struct rf_budget budget = {formulation, NULL, NULL, 0, 0};
-    budget.amounts =
-        rf_allocate(formulation->matrix->column_count, sizeof *budget.amounts);
+    budget.amounts = rf_allocate(formulation->matrix->column_count, sizeof *budget.amounts);
     return budget;
 }
 

@@ -7,8 +7,8 @@
 
 #include "base/memory.h"
 
-void rf_formulation_note_use(struct rf_formulation *formulation, int32_t column,
-                             int32_t candidate, int32_t person, enum rf_presence presence)
+void rf_formulation_note_use(struct rf_formulation *formulation, int32_t column, int32_t candidate,
+                             int32_t person, enum rf_presence presence)
 {
     struct rf_use use = {person, column, formulation->meanings[column].group, candidate, presence};
     RF_PUSH(formulation->uses, formulation->use_count, formulation->use_capacity, use);
@@ -72,8 +72,7 @@ void rf_formulation_sort_index(struct rf_formulation *formulation)
 {
     struct sorted_use *sorted = rf_allocate(formulation->use_count, sizeof *sorted);
     for (size_t i = 0; i < formulation->use_count; i++) {
-        const struct rf_candidate *candidate =
-            rf_use_candidate(formulation, &formulation->uses[i]);
+        const struct rf_candidate *candidate = rf_use_candidate(formulation, &formulation->uses[i]);
         sorted[i] = (struct sorted_use){formulation->uses[i], candidate->day, candidate->start};
     }
     if (formulation->use_count > 0)

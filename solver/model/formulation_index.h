@@ -10,8 +10,8 @@
 void rf_formulation_note_place(struct rf_formulation *formulation, int32_t column,
                                int32_t candidate);
 /* Notes that with `column` this person takes part at `candidate`. */
-void rf_formulation_note_use(struct rf_formulation *formulation, int32_t column,
-                             int32_t candidate, int32_t person, enum rf_presence presence);
+void rf_formulation_note_use(struct rf_formulation *formulation, int32_t column, int32_t candidate,
+                             int32_t person, enum rf_presence presence);
 /* To be called when all of it is noted; the index can be read from then on. */
 void rf_formulation_sort_index(struct rf_formulation *formulation);
 

@@ -4,8 +4,8 @@
  * whole numbers only. What GLPK returns is believed after it has passed here, not before. */
 #include "model/formulation.h"
 
-int32_t rf_formulation_cost(const struct rf_formulation *formulation,
-                            struct rf_objective objective, int32_t column)
+int32_t rf_formulation_cost(const struct rf_formulation *formulation, struct rf_objective objective,
+                            int32_t column)
 {
     const struct rf_meaning *meaning = &formulation->meanings[column];
     switch (objective.tier) {

@@ -83,7 +83,7 @@ static bool person_loses(const struct filter *filter, int32_t person, rf_day day
         if (touches_more(periods, count, day, moved, old))
             return true;
     }
-    for (int32_t i = 0; i < instance->induction_count; i++) {
+    for (int32_t i = 0; i < instance->induction_count && instance->weights.common_moment > 0; i++) {
         if (instance->inductions[i].ect != person && instance->inductions[i].mentor != person)
             continue;
         periods = rf_facts_common_moments(filter->facts, i, cycle, &count, NULL);
@@ -139,8 +139,7 @@ static bool is_harmless(const struct filter *filter, int32_t index)
     int32_t scratch[RF_ROLES];
     const int32_t *people;
     int32_t count = rf_demand_people(filter->instance, demand, &people, scratch);
-    if (moved->end - moved->start > old->end - old->start &&
-        filter->limited[old->demand])
+    if (moved->end - moved->start > old->end - old->start && filter->limited[old->demand])
         return false;
     if (demand->event >= 0 && event_loses(filter, demand, moved, old))
         return false;

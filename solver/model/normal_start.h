@@ -11,7 +11,6 @@
 
 /* keep[candidate]: true when the start is normal. Owned, rf_release. */
 bool *rf_normal_starts(const struct rf_instance *instance, const struct rf_facts *facts,
-                       const struct rf_demands *demands,
-                       const struct rf_candidates *candidates);
+                       const struct rf_demands *demands, const struct rf_candidates *candidates);
 
 #endif

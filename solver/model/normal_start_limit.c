@@ -39,10 +39,9 @@ static int32_t longest(const struct survey *survey, int32_t demand, int32_t firs
          c++) {
         const struct rf_candidate *candidate = &survey->candidates->items[c];
         int32_t week = rf_instance_date(survey->instance, candidate->day)->week;
-        int32_t minutes = (kind->mentoring && kind->mentor != RF_ABSENT
-                               ? candidate->end - candidate->start
-                               : 0) +
-                          (kind->meeting ? preparation : 0);
+        int32_t minutes =
+            (kind->mentoring && kind->mentor != RF_ABSENT ? candidate->end - candidate->start : 0) +
+            (kind->meeting ? preparation : 0);
         if (week >= first && week <= last && minutes > most)
             most = minutes;
     }
@@ -68,23 +67,20 @@ static void add_demand(const struct survey *survey, int32_t demand)
 static bool can_exceed(const struct survey *survey, int32_t mentor, int32_t ect)
 {
     const struct rf_instance *instance = survey->instance;
-    int32_t cap =
-        instance->rules[ect < 0 ? RF_RULE_MENTOR_WEEK_CAP : RF_RULE_MENTOR_PER_ECT_CAP];
+    int32_t cap = instance->rules[ect < 0 ? RF_RULE_MENTOR_WEEK_CAP : RF_RULE_MENTOR_PER_ECT_CAP];
     int64_t single = (int64_t)cap * instance->rules[RF_RULE_MENTOR_WEEK_FACTOR] / 1000;
     for (int32_t week = 0; week < instance->week_count; week++)
         survey->most[week] = survey->pair[week] = 0;
     for (int32_t d = 0; d < survey->demands->count; d++) {
         const struct rf_demand *demand = &survey->demands->items[d];
-        if (demand->induction >= 0 &&
-            instance->inductions[demand->induction].mentor == mentor &&
+        if (demand->induction >= 0 && instance->inductions[demand->induction].mentor == mentor &&
             (ect < 0 || instance->inductions[demand->induction].ect == ect))
             add_demand(survey, d);
     }
     int32_t before = 0;
     for (int32_t week = 0; week < instance->week_count; week++) {
         int32_t other = ect < 0 ? rf_facts_other_mentoring(survey->facts, mentor, week) : 0;
-        if (survey->most[week] + other > single ||
-            survey->pair[week] + other + before > 2 * cap)
+        if (survey->most[week] + other > single || survey->pair[week] + other + before > 2 * cap)
             return true;
         before = other;
     }
@@ -95,7 +91,10 @@ bool *rf_limited_minutes(const struct rf_instance *instance, const struct rf_fac
                          const struct rf_demands *demands, const struct rf_candidates *candidates)
 {
     size_t weeks = (size_t)instance->week_count;
-    struct survey survey = {instance, facts, demands, candidates,
+    struct survey survey = {instance,
+                            facts,
+                            demands,
+                            candidates,
                             rf_allocate(weeks, sizeof(int32_t)),
                             rf_allocate(weeks, sizeof(int32_t))};
     bool *limited = rf_allocate((size_t)demands->count, sizeof *limited);

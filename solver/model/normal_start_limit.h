@@ -9,7 +9,6 @@
 /* [demand] true when a cap in minutes counts the session, or H9 does and the mentor's (or the
  * ECT's) minutes can exceed a cap when every session takes the most it can. Owned, rf_release. */
 bool *rf_limited_minutes(const struct rf_instance *instance, const struct rf_facts *facts,
-                         const struct rf_demands *demands,
-                         const struct rf_candidates *candidates);
+                         const struct rf_demands *demands, const struct rf_candidates *candidates);
 
 #endif

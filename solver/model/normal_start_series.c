@@ -41,13 +41,11 @@ static struct key key_of(const struct rf_instance *instance, const struct rf_dem
     const struct rf_demand *demand = &demands->items[candidate->demand];
     const struct rf_date *date = rf_instance_date(instance, candidate->day);
     if (demand->event >= 0 || !instance->kinds[demand->kind].home)
-        return (struct key){
-            {-1, candidate->demand, candidate->day, 0}, candidate->start, index};
+        return (struct key){{-1, candidate->demand, candidate->day, 0}, candidate->start, index};
     int32_t letter = date->week < 0 ? -1 : instance->weeks[date->week].letter;
-    return (struct key){
-        {demand->induction, demand->kind, letter < 0 ? 0 : letter, date->weekday},
-        candidate->start,
-        index};
+    return (struct key){{demand->induction, demand->kind, letter < 0 ? 0 : letter, date->weekday},
+                        candidate->start,
+                        index};
 }
 
 struct rf_slots *rf_slots_build(const struct rf_instance *instance,

@@ -11,9 +11,9 @@
 #include "model/candidate.h"
 
 struct rf_slots {
-    int32_t *slot_of;     /* [candidate] */
-    int32_t *members;     /* candidates, grouped by slot */
-    int32_t *first;       /* [slot_count + 1] into members */
+    int32_t *slot_of; /* [candidate] */
+    int32_t *members; /* candidates, grouped by slot */
+    int32_t *first;   /* [slot_count + 1] into members */
     int32_t slot_count;
 };
 
@@ -24,7 +24,7 @@ void rf_slots_release(struct rf_slots *slots);
 
 /* Which demands have a candidate on a date with a person in them; [person] [date] lists. */
 struct rf_presence_index {
-    int32_t *first;   /* [person_count * date_count + 1] */
+    int32_t *first; /* [person_count * date_count + 1] */
     int32_t *demands;
     int32_t date_count;
 };

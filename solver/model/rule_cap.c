@@ -41,15 +41,14 @@ static void add_uses(struct cap_rule *rule, struct rf_range range, bool minutes)
     }
 }
 
-/* One row per bucket; buckets are intervals of dates, as uses are sorted by date. */
+/* (11): one row per bucket; buckets are intervals of dates, as uses are sorted by date. */
 static void add_rows(struct cap_rule *rule, bool minutes)
 {
     const struct rf_formulation *formulation = rule->formulation;
     const struct rf_instance *instance = formulation->problem->instance;
     int32_t limit = minutes ? rule->cap->minutes : rule->cap->sessions;
-    struct rf_range range = {
-        rf_formulation_uses(formulation, rule->person, INT32_MIN / 2).from,
-        rf_formulation_uses(formulation, rule->person, INT32_MAX / 2).until};
+    struct rf_range range = {rf_formulation_uses(formulation, rule->person, INT32_MIN / 2).from,
+                             rf_formulation_uses(formulation, rule->person, INT32_MAX / 2).until};
     if (limit < 0)
         return;
     for (size_t i = range.from; i < range.until;) {

@@ -40,7 +40,7 @@ static bool repeats(const struct rf_matrix *matrix, size_t before)
     return true;
 }
 
-/* The row of all that hold minute `point`. */
+/* (5): the row of all that hold minute `point`. */
 static void add_point(const struct crowd *crowd, rf_minute point, size_t before)
 {
     struct rf_formulation *formulation = crowd->formulation;
@@ -90,12 +90,15 @@ static bool somebody_teaches(const struct rf_formulation *formulation, struct rf
 static void add_person_day(struct rf_formulation *formulation, int32_t person, rf_day day)
 {
     const struct rf_problem *problem = formulation->problem;
-    struct crowd crowd = {formulation, rf_formulation_uses(formulation, person, day), {0, 0},
-                          true, problem->instance->rules[RF_RULE_BUFFER]};
+    struct crowd crowd = {formulation,
+                          rf_formulation_uses(formulation, person, day),
+                          {0, 0},
+                          true,
+                          problem->instance->rules[RF_RULE_BUFFER]};
     if (!is_crowded(formulation, crowd.range))
         return;
-    struct rf_spans spans = rf_facts_free(problem->facts, person,
-                                          day - problem->instance->first_day, true);
+    struct rf_spans spans =
+        rf_facts_free(problem->facts, person, day - problem->instance->first_day, true);
     for (int32_t i = 0; i < spans.count; i++) {
         crowd.stretch = spans.items[i];
         add_family(&crowd);

@@ -107,9 +107,8 @@ static void emit(struct enumeration *enumeration)
     for (int32_t i = 0; i < enumeration->group.member_count; i++)
         if (enumeration->chosen[i] < 0 && demands->items[enumeration->group.members[i]].pin >= 0)
             return;
-    enumeration->found =
-        rf_grow(enumeration->found, enumeration->count, &enumeration->capacity,
-                sizeof *enumeration->found);
+    enumeration->found = rf_grow(enumeration->found, enumeration->count, &enumeration->capacity,
+                                 sizeof *enumeration->found);
     for (int32_t i = 0; i < RF_CHAIN; i++)
         enumeration->found[enumeration->count][i] = enumeration->chosen[i];
     enumeration->count++;
@@ -147,12 +146,12 @@ static void price_choice(const struct rf_problem *problem, const struct rf_group
             int32_t off = lag_between(problem, candidate,
                                       &problem->candidates->items[meaning->candidate[i + 1]]) -
                           demand->step->lag_wished;
-            meaning->costs.spacing +=
-                (off < 0 ? -off : off) * problem->instance->weights.lag_day;
+            meaning->costs.spacing += (off < 0 ? -off : off) * problem->instance->weights.lag_day;
         }
     }
 }
 
+/* The columns of the group, and (1). */
 static void add_columns(struct enumeration *enumeration)
 {
     struct rf_formulation *formulation = enumeration->formulation;

@@ -3,10 +3,10 @@
  * rule_equity.c: tier 2, the unplaced minutes per induction, largest first.
  *
  * Position k minimises theta_k, the sum of the k largest u_i, as k t + sum of d_i with
- * d_i >= u_i - t (14) (Ogryczak, Sliwinski 2003); the last position is the plain sum and needs no helpers (15).
- * With theta_1 .. theta_(k-1) held, that is the lexicographic order of the sorted list: sums of the
- * k largest fix the list and are compared first difference first. In units of what all wished
- * minutes have in common. */
+ * d_i >= u_i - t (14) (Ogryczak, Sliwinski 2003); the last position is the plain sum and needs no
+ * helpers (15). With theta_1 .. theta_(k-1) held, that is the lexicographic order of the sorted
+ * list: sums of the k largest fix the list and are compared first difference first. In units of
+ * what all wished minutes have in common. */
 #include "base/memory.h"
 #include "model/formulation.h"
 
@@ -45,7 +45,7 @@ static struct rf_equity_rows *gather(const struct rf_formulation *formulation)
     return equity;
 }
 
-/* The row u_i - t - d_i <= 0. */
+/* (14): the row u_i - t - d_i <= 0. */
 static void add_row(struct rf_formulation *formulation, int32_t induction, int32_t largest,
                     int32_t above)
 {
@@ -74,13 +74,11 @@ void rf_rule_equity(struct rf_formulation *formulation)
     equity->above = rf_allocate(count * count, sizeof *equity->above);
     for (int32_t position = 1; position < equity->count; position++) {
         int32_t largest = rf_formulation_column(
-            formulation, rf_meaning_helper(RF_LARGEST, RF_PHASE_EQUITY), 0, RF_NO_LIMIT,
-            "largest");
+            formulation, rf_meaning_helper(RF_LARGEST, RF_PHASE_EQUITY), 0, RF_NO_LIMIT, "largest");
         equity->largest[position - 1] = largest;
         for (int32_t i = 0; i < equity->count; i++) {
             int32_t above = rf_formulation_column(
-                formulation, rf_meaning_helper(RF_ABOVE, RF_PHASE_EQUITY), 0, RF_NO_LIMIT,
-                "above");
+                formulation, rf_meaning_helper(RF_ABOVE, RF_PHASE_EQUITY), 0, RF_NO_LIMIT, "above");
             equity->above[(position - 1) * equity->count + i] = above;
             add_row(formulation, equity->inductions[i], largest, above);
         }
@@ -102,6 +100,7 @@ int32_t rf_rule_equity_unit(const struct rf_formulation *formulation)
     return formulation->equity->unit;
 }
 
+/* (15) for the last position, else k t + sum of d_i. */
 int32_t rf_rule_equity_cost(const struct rf_formulation *formulation, int32_t position,
                             int32_t column)
 {

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * rule_group.c: H16: an event stands at one candidate at most (2), only people who can attend
- * come and only where it stands (3), and it needs its quorum (4).
+ * come and only where it stands (3), and it needs its quorum (4); strain (21).
  *
  * Of a shared event each component has a copy of (2) and (3) for its own people, without quorum and
- * without the event's own points, which are the school's matter (engine/school.c). Tier 1 counts every required person (the offset) less those who come. The four-periods points of D15
- * are due once when anybody who comes has them: a helper column per candidate. */
+ * without the event's own points, which are the school's matter (engine/school.c). Tier 1 counts
+ * every required person (the offset) less those who come. The four-periods points of D15 are due
+ * once when anybody who comes has them: a helper column per candidate. */
 #include "base/memory.h"
 #include "model/facts.h"
 #include "model/formulation.h"
@@ -50,8 +51,7 @@ static bool can_reach_quorum(const struct rf_problem *problem, int32_t candidate
 {
     int32_t demand = problem->candidates->items[candidate].demand;
     return rf_event_most(problem, candidate) >=
-           rf_event_quorum(
-               &problem->instance->events[problem->demands->items[demand].event]);
+           rf_event_quorum(&problem->instance->events[problem->demands->items[demand].event]);
 }
 
 /* The columns of one person's attendance: a group of which nothing need be chosen. */
@@ -63,8 +63,8 @@ static void add_attendance(struct rf_formulation *formulation, int32_t demand, i
     struct rf_group group = {{demand, -1, -1}, 1, -1, person, true, false, 0, 0};
     group.first_column = (int32_t)formulation->matrix->column_count;
     formulation->offset.unplaced[priority - 1]++;
-    for (int32_t c = problem->candidates->first[demand];
-         c < problem->candidates->first[demand + 1]; c++) {
+    for (int32_t c = problem->candidates->first[demand]; c < problem->candidates->first[demand + 1];
+         c++) {
         if (is_left_out(problem, c) || !can_reach_quorum(problem, c) ||
             !rf_event_can_attend(problem->facts, event, &problem->candidates->items[c], person))
             continue;
@@ -105,8 +105,8 @@ static int32_t add_stands(struct rf_formulation *formulation, int32_t demand, bo
 {
     const struct rf_problem *problem = formulation->problem;
     int32_t first = (int32_t)formulation->matrix->column_count;
-    for (int32_t c = problem->candidates->first[demand];
-         c < problem->candidates->first[demand + 1]; c++) {
+    for (int32_t c = problem->candidates->first[demand]; c < problem->candidates->first[demand + 1];
+         c++) {
         if (is_left_out(problem, c) || !can_reach_quorum(problem, c))
             continue;
         struct rf_meaning meaning = rf_meaning_helper(RF_STANDS, RF_PHASE_PLACE);
@@ -164,22 +164,21 @@ static void tie_attendance(struct rf_formulation *formulation, int32_t demand, i
             while (stands < until && formulation->meanings[stands].candidate[0] !=
                                          formulation->meanings[column].candidate[0])
                 stands++;
-            rf_formulation_row(formulation, (struct rf_row_note){RF_PHASE_PLACE, -1},
-                               -RF_NO_LIMIT, 0, "there");
+            rf_formulation_row(formulation, (struct rf_row_note){RF_PHASE_PLACE, -1}, -RF_NO_LIMIT,
+                               0, "there");
             rf_matrix_entry(formulation->matrix, column, 1);
             rf_matrix_entry(formulation->matrix, stands, -1);
         }
 }
 
-/* The strain of a candidate of an event, -1 until somebody needs it. */
+/* (21). `strain` is that of a candidate of an event, -1 until somebody needs it. */
 static void add_strain(struct rf_formulation *formulation, int32_t candidate, int32_t column,
                        int32_t *strain)
 {
     const struct rf_problem *problem = formulation->problem;
     const struct rf_candidate *item = &problem->candidates->items[candidate];
-    int32_t points =
-        rf_facts_four_periods(problem->facts, formulation->meanings[column].person,
-                              item->day - problem->instance->first_day, item->start);
+    int32_t points = rf_facts_four_periods(problem->facts, formulation->meanings[column].person,
+                                           item->day - problem->instance->first_day, item->start);
     if (points == 0)
         return;
     if (*strain < 0) {
@@ -187,8 +186,8 @@ static void add_strain(struct rf_formulation *formulation, int32_t candidate, in
         meaning.costs.tired = points;
         *strain = rf_formulation_column(formulation, meaning, 0, 1, "strain");
     }
-    rf_formulation_row(formulation, (struct rf_row_note){RF_PHASE_PLACE, *strain}, -RF_NO_LIMIT,
-                       0, "strain");
+    rf_formulation_row(formulation, (struct rf_row_note){RF_PHASE_PLACE, *strain}, -RF_NO_LIMIT, 0,
+                       "strain");
     rf_matrix_entry(formulation->matrix, column, 1);
     rf_matrix_entry(formulation->matrix, *strain, -1);
 }

@@ -107,8 +107,7 @@ static void gather(const struct rf_formulation *formulation, struct rf_home_seri
 /* Whether that weekday of that week is no teaching day (D23). */
 static bool is_closed(const struct rf_instance *instance, int32_t week, int32_t weekday)
 {
-    const struct rf_date *date =
-        rf_instance_date(instance, instance->weeks[week].monday + weekday);
+    const struct rf_date *date = rf_instance_date(instance, instance->weeks[week].monday + weekday);
     return date == NULL || date->status != RF_DAY_TEACHING;
 }
 
@@ -156,8 +155,8 @@ static void add_links(struct rf_formulation *formulation, const struct rf_home_s
         const struct stand *own = &series->stands[i];
         bool done = false;
         for (size_t k = i; k > 0 && series->stands[k - 1].demand == own->demand && !done; k--)
-            done = series->stands[k - 1].slot == own->slot &&
-                   series->stands[k - 1].week == own->week;
+            done =
+                series->stands[k - 1].slot == own->slot && series->stands[k - 1].week == own->week;
         if (done)
             continue;
         if (away[own->demand] < 0) {
@@ -203,8 +202,7 @@ void rf_rule_home(struct rf_formulation *formulation)
 
 /* Sessions away when slot `home` is the home; -1 when nothing stands there. */
 static int32_t count_away(const struct rf_formulation *formulation,
-                          const struct rf_home_series *series, int32_t home,
-                          const int32_t *values)
+                          const struct rf_home_series *series, int32_t home, const int32_t *values)
 {
     const struct rf_instance *instance = formulation->problem->instance;
     int32_t away = 0;

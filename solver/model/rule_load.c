@@ -48,6 +48,7 @@ static void gather(struct load *load, int32_t first_week, int32_t last_week)
     }
 }
 
+/* (10) for each week, and for it with the week before. */
 static void add_weeks(struct load *load)
 {
     const struct rf_problem *problem = load->formulation->problem;

@@ -67,8 +67,8 @@ static bool can_be_lost(struct pass *pass)
 static int32_t add_moment(struct pass *pass, const struct rf_free_period *moment)
 {
     struct rf_formulation *formulation = pass->formulation;
-    int32_t kept = rf_formulation_column(
-        formulation, rf_meaning_helper(RF_KEPT, RF_PHASE_MOMENT), 0, 1, "kept");
+    int32_t kept = rf_formulation_column(formulation, rf_meaning_helper(RF_KEPT, RF_PHASE_MOMENT),
+                                         0, 1, "kept");
     find_touching(pass, moment);
     for (size_t i = 0; i < pass->touching_count; i++) {
         if (i == 0 || pass->touching[i - 1].group != pass->touching[i].group)
@@ -81,6 +81,7 @@ static int32_t add_moment(struct pass *pass, const struct rf_free_period *moment
     return kept;
 }
 
+/* (18), with (19) for each moment. */
 static void add_pass(struct pass *pass)
 {
     struct rf_formulation *formulation = pass->formulation;
@@ -112,8 +113,8 @@ void rf_rule_moment(struct rf_formulation *formulation)
         struct pass pass = {formulation, {induction->ect, induction->mentor}, NULL, 0, NULL, 0, 0};
         for (int32_t cycle = 0; cycle < problem->instance->cycle_count; cycle++) {
             bool living = false;
-            pass.moments = rf_facts_common_moments(problem->facts, component->inductions[i],
-                                                   cycle, &pass.count, &living);
+            pass.moments = rf_facts_common_moments(problem->facts, component->inductions[i], cycle,
+                                                   &pass.count, &living);
             if (living && pass.count > 0)
                 add_pass(&pass);
         }

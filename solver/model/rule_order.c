@@ -45,7 +45,7 @@ static void take(const struct pair *pair, size_t place)
     rf_formulation_once(pair->formulation, pair->formulation->places[place].column, 1);
 }
 
-/* Not both: the first ends after `point`, the second starts at or before it. */
+/* (6), not both: the first ends after `point`, the second starts at or before it. */
 static void add_time_row(const struct pair *pair, int64_t point)
 {
     begin(pair, -1);
@@ -57,7 +57,7 @@ static void add_time_row(const struct pair *pair, int64_t point)
             take(pair, i);
 }
 
-/* Not both: the second on school day `day` or later, the first before `day` - `most`. */
+/* (6), not both: the second on school day `day` or later, the first before `day` - `most`. */
 static void add_late_row(const struct pair *pair, int32_t day, int32_t most, int32_t helper)
 {
     begin(pair, helper);
@@ -71,7 +71,7 @@ static void add_late_row(const struct pair *pair, int32_t day, int32_t most, int
         rf_matrix_entry(pair->formulation->matrix, helper, -1);
 }
 
-/* Not both: the second on school day `day` or earlier, the first after `day` - `least`. */
+/* (6), not both: the second on school day `day` or earlier, the first after `day` - `least`. */
 static void add_early_row(const struct pair *pair, int32_t day, int32_t least, int32_t helper)
 {
     begin(pair, helper);
@@ -114,6 +114,7 @@ static void add_lag_costs(const struct pair *pair)
         add_lag_rows(pair, false, lag, add_lag_column(pair));
 }
 
+/* All of (6) for two sessions. */
 static void add_pair(const struct pair *pair)
 {
     struct rf_formulation *formulation = pair->formulation;

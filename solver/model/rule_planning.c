@@ -64,7 +64,7 @@ static void add_period(const struct pass *pass, const struct rf_free_period *per
     }
 }
 
-/* A column that alone touches more than there is to spare is never chosen. */
+/* A column that alone touches more than there is to spare is never chosen (20). */
 static void bar_columns(const struct pass *pass, const struct rf_budget *budget)
 {
     for (size_t i = 0; i < budget->count; i++)
@@ -79,9 +79,8 @@ static int32_t add_helper(const struct pass *pass)
     return rf_formulation_column(pass->formulation, meaning, 0, 1, "touched");
 }
 
-/* Per group: the columns of the group that touch the period are at most the helper. */
-static void tie_helper(const struct pass *pass, const struct rf_free_period *period,
-                       int32_t helper)
+/* (9), per group: the columns of the group that touch the period are at most the helper. */
+static void tie_helper(const struct pass *pass, const struct rf_free_period *period, int32_t helper)
 {
     struct rf_formulation *formulation = pass->formulation;
     struct rf_range range = rf_formulation_uses(formulation, pass->person, period->day);
@@ -93,8 +92,8 @@ static void tie_helper(const struct pass *pass, const struct rf_free_period *per
                    touches(rf_use_candidate(formulation, &formulation->uses[k]), period);
         if (done)
             continue;
-        rf_formulation_row(formulation, (struct rf_row_note){RF_PHASE_PLACE, helper},
-                           -RF_NO_LIMIT, 0, "touch");
+        rf_formulation_row(formulation, (struct rf_row_note){RF_PHASE_PLACE, helper}, -RF_NO_LIMIT,
+                           0, "touch");
         for (size_t k = first; k < range.until; k++)
             if (formulation->uses[k].group == group &&
                 touches(rf_use_candidate(formulation, &formulation->uses[k]), period))
@@ -122,6 +121,7 @@ static bool can_run_short(const struct pass *pass)
     return result;
 }
 
+/* (9): what is touched in the pass is at most what there is to spare. */
 static void add_pass(const struct pass *pass)
 {
     if (!can_run_short(pass))
@@ -157,8 +157,7 @@ void rf_rule_planning(struct rf_formulation *formulation)
             if (need == 0)
                 continue;
             pass.slack = supply - need;
-            pass.periods =
-                rf_facts_free_periods(problem->facts, pass.person, cycle, &pass.count);
+            pass.periods = rf_facts_free_periods(problem->facts, pass.person, cycle, &pass.count);
             add_pass(&pass);
         }
 }

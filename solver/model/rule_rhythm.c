@@ -38,6 +38,7 @@ static bool too_late(const struct gap *gap, rf_day first, rf_day second)
     return days_between(gap, first, second) > gap->most;
 }
 
+/* (7) for one date of the first. */
 static void add_row(const struct gap *gap, rf_day day, bool early)
 {
     struct rf_formulation *formulation = gap->formulation;

@@ -36,6 +36,7 @@ static void gather(struct rf_budget *budget, int32_t induction, int32_t first, i
     }
 }
 
+/* (12) once and (13) for each run, per induction. */
 void rf_rule_tired(struct rf_formulation *formulation)
 {
     const struct rf_instance *instance = formulation->problem->instance;
