@@ -212,7 +212,7 @@ void rf_rule_demand(struct rf_formulation *formulation)
     for (int32_t i = 0; i < component->demand_count; i++) {
         if (demands->items[component->demands[i]].led_by >= 0)
             continue;
-        int32_t members[RF_CHAIN], count = 0, demand = component->demands[i];
+        int32_t members[RF_CHAIN] = {0}, count = 0, demand = component->demands[i];
         for (; demand >= 0 && count < RF_CHAIN; demand = next_of(demands, demand))
             members[count++] = demand;
         if (demand < 0 && add_group(formulation, members, count))
