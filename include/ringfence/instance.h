@@ -52,9 +52,9 @@ struct rf_date {
 /* A calendar week (Monday to Sunday) with at least one date in a half-term. */
 struct rf_week {
     rf_day monday;
-    int32_t letter;       /* 0-based; -1 for a closed week that takes no letter */
-    int32_t cycle;        /* which pass through the letters, from 0; a week without a letter
-                             belongs to the pass of the week before (or the first) */
+    int32_t letter; /* 0-based; -1 for a closed week that takes no letter */
+    int32_t cycle;  /* which pass through the letters, from 0; a week without a letter
+                       belongs to the pass of the week before (or the first) */
     int32_t teaching_days;
 };
 
@@ -64,7 +64,12 @@ struct rf_half_term {
     struct rf_dates dates;
 };
 
-enum rf_period_class { RF_PERIOD_TEACHING, RF_PERIOD_REGISTRATION, RF_PERIOD_BREAK, RF_PERIOD_LUNCH };
+enum rf_period_class {
+    RF_PERIOD_TEACHING,
+    RF_PERIOD_REGISTRATION,
+    RF_PERIOD_BREAK,
+    RF_PERIOD_LUNCH
+};
 
 struct rf_period {
     const char *name;
@@ -86,8 +91,8 @@ struct rf_bell {
 /* ------------------------------------------------------------------ people and what they do */
 
 enum rf_occurrence_type {
-    RF_LESSON,    /* teaches; `source` is a lesson */
-    RF_DUTY,      /* this and all below: `source` is a commitment */
+    RF_LESSON, /* teaches; `source` is a lesson */
+    RF_DUTY,   /* this and all below: `source` is a commitment */
     RF_MEETING,
     RF_ABSENCE,
     RF_OTHER,
@@ -122,7 +127,7 @@ struct rf_person {
     int32_t fte;           /* thousandths */
     int32_t bell;
     bool leader, volunteers_ppa;
-    bool marks_ppa;        /* some commitment of type ppa names this person */
+    bool marks_ppa; /* some commitment of type ppa names this person */
     struct rf_dates employed;
     const struct rf_person_day *days; /* [date index] */
     struct rf_origin origin;
@@ -199,7 +204,7 @@ struct rf_option {
 struct rf_event {
     const char *id, *name;
     int32_t kind, minutes;
-    int32_t quorum; /* thousandths */
+    int32_t quorum;        /* thousandths */
     const int32_t *people; /* sorted, each once */
     int32_t person_count;
     const struct rf_option *options; /* sorted; none: `window` */
@@ -319,8 +324,8 @@ struct rf_instance {
     const struct rf_waiver *waivers;
     int32_t waiver_count;
 
-    const char *canonical;  /* the merged instance as canonical JSON text (keys sorted) */
-    const char *hash;       /* SHA-256 of `canonical`, 64 hexadecimal digits */
+    const char *canonical; /* the merged instance as canonical JSON text (keys sorted) */
+    const char *hash;      /* SHA-256 of `canonical`, 64 hexadecimal digits */
 };
 
 /* The date record of `day`, or NULL outside the horizon. */

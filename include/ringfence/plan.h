@@ -17,7 +17,7 @@ struct rf_session {
     rf_day monday;           /* Monday of the first week of its window; 0 for an event */
     int32_t event;           /* -1 for a session of an induction */
     bool placed;
-    rf_day day;              /* the rest only when placed */
+    rf_day day; /* the rest only when placed */
     rf_minute start, end;
     int32_t *attending; /* events only: people who come, sorted; owned by the plan */
     int32_t attending_count;
@@ -83,7 +83,7 @@ struct rf_tier_result {
     int32_t bound;         /* evaluated in integers; RF_NO_BOUND when there is none */
     int32_t claimed_bound; /* what the solver said; RF_NO_BOUND when it said nothing */
     enum rf_tier_status status;
-    bool conditional;      /* an earlier number is open: solved only given its value */
+    bool conditional; /* an earlier number is open: solved only given its value */
 };
 enum { RF_NO_BOUND = -1 };
 

@@ -83,8 +83,8 @@ char *rf_day_format(rf_day day, char buffer[RF_DATE_TEXT])
     int year, month, day_of_month;
 
     rf_day_to_date(day, &year, &month, &day_of_month);
-    snprintf(buffer, RF_DATE_TEXT, "%04u-%02u-%02u", (unsigned)year % 10000u, (unsigned)month % 100u,
-             (unsigned)day_of_month % 100u);
+    snprintf(buffer, RF_DATE_TEXT, "%04u-%02u-%02u", (unsigned)year % 10000u,
+             (unsigned)month % 100u, (unsigned)day_of_month % 100u);
     return buffer;
 }
 

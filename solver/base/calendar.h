@@ -23,7 +23,7 @@ bool rf_day_parse(const char *text, rf_day *day);
 /* Writes "YYYY-MM-DD" and a zero byte. Returns `buffer`. */
 char *rf_day_format(rf_day day, char buffer[RF_DATE_TEXT]);
 
-int rf_day_weekday(rf_day day);  /* 0 Monday .. 6 Sunday */
+int rf_day_weekday(rf_day day);   /* 0 Monday .. 6 Sunday */
 rf_day rf_day_monday(rf_day day); /* the Monday on or before */
 
 /* Strictly "HH:MM", 00:00 to 24:00. */

@@ -88,8 +88,8 @@ static int compare(const void *left, const void *right)
     if (order == 0)
         order = (one->place.line > other->place.line) - (one->place.line < other->place.line);
     if (order == 0)
-        order = (one->place.column > other->place.column) -
-                (one->place.column < other->place.column);
+        order =
+            (one->place.column > other->place.column) - (one->place.column < other->place.column);
     if (order == 0)
         order = strcmp(one->code, other->code);
     if (order == 0)

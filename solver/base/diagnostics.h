@@ -36,7 +36,10 @@ struct rf_diagnostics {
     struct rf_diagnostic *items;
     size_t count, capacity;
 };
-#define RF_DIAGNOSTICS_INIT {NULL, 0, 0}
+#define RF_DIAGNOSTICS_INIT                                                                        \
+    {                                                                                              \
+        NULL, 0, 0                                                                                 \
+    }
 
 /* Copies all texts. `fix` may be NULL. */
 void rf_diagnostics_add(struct rf_diagnostics *diagnostics, enum rf_severity severity,

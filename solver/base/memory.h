@@ -39,7 +39,7 @@ void *rf_grow(void *items, size_t count, size_t *capacity, size_t size);
 /* An arena: many small pieces, released at once. Everything an instance owns lives in one. */
 struct rf_arena;
 struct rf_arena *rf_arena_new(void);
-void rf_arena_release(struct rf_arena *arena);               /* NULL is allowed */
+void rf_arena_release(struct rf_arena *arena);                              /* NULL is allowed */
 void *rf_arena_allocate(struct rf_arena *arena, size_t count, size_t size); /* zeroed */
 char *rf_arena_text(struct rf_arena *arena, const char *text);              /* owned copy */
 char *rf_arena_format(struct rf_arena *arena, const char *format, ...)

@@ -145,7 +145,10 @@ static size_t next_code_point(const unsigned char *bytes, uint32_t *point)
 {
     size_t more = *bytes >= 0xF0 ? 3 : *bytes >= 0xE0 ? 2 : *bytes >= 0xC0 ? 1 : 0, i;
 
-    *point = more == 3 ? *bytes & 0x07u : more == 2 ? *bytes & 0x0Fu : more ? *bytes & 0x1Fu : *bytes;
+    *point = more == 3   ? *bytes & 0x07u
+             : more == 2 ? *bytes & 0x0Fu
+             : more      ? *bytes & 0x1Fu
+                         : *bytes;
     for (i = 1; i <= more; i++) {
         if ((bytes[i] & 0xC0) != 0x80)
             return i;

@@ -13,7 +13,10 @@ struct rf_text {
     char *bytes;
     size_t length, capacity;
 };
-#define RF_TEXT_INIT {NULL, 0, 0}
+#define RF_TEXT_INIT                                                                               \
+    {                                                                                              \
+        NULL, 0, 0                                                                                 \
+    }
 
 void rf_text_add(struct rf_text *text, const char *more);
 void rf_text_add_bytes(struct rf_text *text, const char *more, size_t length);

@@ -21,8 +21,7 @@ static int32_t find(const void *first, size_t stride, int32_t count, const char 
 
     while (low <= high) {
         int32_t middle = low + (high - low) / 2;
-        const char *const *here =
-            (const void *)((const char *)first + (size_t)middle * stride);
+        const char *const *here = (const void *)((const char *)first + (size_t)middle * stride);
         int order = strcmp(*here, id);
 
         if (order == 0)
@@ -42,8 +41,8 @@ int32_t rf_instance_person(const struct rf_instance *instance, const char *id)
 
 int32_t rf_instance_induction(const struct rf_instance *instance, const char *id)
 {
-    return find(&instance->inductions->id, sizeof *instance->inductions,
-                instance->induction_count, id);
+    return find(&instance->inductions->id, sizeof *instance->inductions, instance->induction_count,
+                id);
 }
 
 int32_t rf_instance_kind(const struct rf_instance *instance, const char *id)

@@ -52,10 +52,9 @@ static void add_members(struct rf_text *text, const struct rf_value *value,
 
     rf_text_add(text, "{");
     while (i < value->count || b < below_count) {
-        int order = i == value->count ? 1
-                    : b == below_count
-                        ? -1
-                        : strcmp(value->members[i].key, below->members[b].key);
+        int order = i == value->count  ? 1
+                    : b == below_count ? -1
+                                       : strcmp(value->members[i].key, below->members[b].key);
 
         if (order > 0) {
             add_key(text, below->members[b++].key, &first);

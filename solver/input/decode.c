@@ -24,7 +24,9 @@ struct top {
 static bool read_top(struct rf_decoder *decoder)
 {
     static const struct rf_field fields[] = {
-        {.key = "ringfence", .type = RF_FIELD_WORDS, .required = true,
+        {.key = "ringfence",
+         .type = RF_FIELD_WORDS,
+         .required = true,
          .at = offsetof(struct top, version)},
         {.key = "rule_pack", .type = RF_FIELD_WORDS, .at = offsetof(struct top, rule_pack)},
         {.key = "rules", .type = RF_FIELD_OBJECT},
@@ -93,8 +95,8 @@ static void add_pack(struct rf_document *document, const struct rf_pack *pack,
 {
     struct rf_diagnostics none = RF_DIAGNOSTICS_INIT;
 
-    layers[*count] = rf_document_add(document, pack->name, 0, (const char *)pack->bytes,
-                                     pack->length, &none);
+    layers[*count] =
+        rf_document_add(document, pack->name, 0, (const char *)pack->bytes, pack->length, &none);
     *count += layers[*count] != NULL;
     rf_diagnostics_release(&none);
 }

@@ -51,8 +51,7 @@ char *rf_node_pointer(const struct rf_node *node);
 const char *rf_node_label(const struct rf_node *node);
 /* Member `key` of an object as a node; its value is NULL when absent or of another type (which the
  * table of fields reports). */
-struct rf_node rf_node_member(const struct rf_node *node, const char *key,
-                              enum rf_value_type type);
+struct rf_node rf_node_member(const struct rf_node *node, const char *key, enum rf_value_type type);
 struct rf_node rf_node_item(const struct rf_node *list, int32_t item);
 /* A copy of the node and all above it that outlives the walk (until rf_decode ends). */
 const struct rf_node *rf_node_keep(struct rf_decoder *decoder, const struct rf_node *node);

@@ -72,10 +72,9 @@ static void assume_planning(struct rf_decoder *decoder)
                            instance->people[i].id);
     }
     if (lacking.length > 0)
-        rf_decode_assume(decoder, &map, RF_ASSUMED_PLANNING,
-                         "mark it by commitments of type \"ppa\"",
-                         "no planning time is marked for %s: the plan reserves it",
-                         rf_text_peek(&lacking));
+        rf_decode_assume(
+            decoder, &map, RF_ASSUMED_PLANNING, "mark it by commitments of type \"ppa\"",
+            "no planning time is marked for %s: the plan reserves it", rf_text_peek(&lacking));
     rf_text_release(&lacking);
     rf_release(concerned);
 }

@@ -21,11 +21,17 @@ static void read_period(struct rf_decoder *decoder, const struct rf_node *node,
         int32_t class;
     };
     static const struct rf_field fields[] = {
-        {.key = "start", .type = RF_FIELD_MINUTE, .required = true,
+        {.key = "start",
+         .type = RF_FIELD_MINUTE,
+         .required = true,
          .at = offsetof(struct entry, span.from)},
-        {.key = "end", .type = RF_FIELD_MINUTE, .required = true,
+        {.key = "end",
+         .type = RF_FIELD_MINUTE,
+         .required = true,
          .at = offsetof(struct entry, span.until)},
-        {.key = "class", .type = RF_FIELD_CHOICE, .at = offsetof(struct entry, class),
+        {.key = "class",
+         .type = RF_FIELD_CHOICE,
+         .at = offsetof(struct entry, class),
          .choices = classes},
     };
     struct entry entry = {{-1, -1}, (int32_t)RF_PERIOD_TEACHING};

@@ -106,11 +106,15 @@ static void decode_cycle(struct rf_decoder *decoder, const struct rf_node *calen
         bool consumes;
     };
     static const struct rf_field fields[] = {
-        {.key = "weeks", .type = RF_FIELD_WHOLE, .at = offsetof(struct entry, weeks), .least = 1,
+        {.key = "weeks",
+         .type = RF_FIELD_WHOLE,
+         .at = offsetof(struct entry, weeks),
+         .least = 1,
          .most = WEEKS_MOST},
         {.key = "letters", .type = RF_FIELD_LIST},
         {.key = "first", .type = RF_FIELD_WORDS, .at = offsetof(struct entry, first)},
-        {.key = "closed_week_consumes_letter", .type = RF_FIELD_BOOLEAN,
+        {.key = "closed_week_consumes_letter",
+         .type = RF_FIELD_BOOLEAN,
          .at = offsetof(struct entry, consumes)},
     };
     static const char *const usual[WEEKS_MOST] = {"A", "B", "C", "D"};
@@ -148,7 +152,9 @@ struct half_term {
 
 static const struct rf_field dates_fields[] = {
     {.key = "from", .type = RF_FIELD_DATE, .required = true, .at = offsetof(struct rf_dates, from)},
-    {.key = "until", .type = RF_FIELD_DATE, .required = true,
+    {.key = "until",
+     .type = RF_FIELD_DATE,
+     .required = true,
      .at = offsetof(struct rf_dates, until)},
 };
 
@@ -275,9 +281,13 @@ static void decode_closures(struct rf_decoder *decoder, const struct rf_node *ca
         const char *reason;
     };
     static const struct rf_field fields[] = {
-        {.key = "from", .type = RF_FIELD_DATE, .required = true,
+        {.key = "from",
+         .type = RF_FIELD_DATE,
+         .required = true,
          .at = offsetof(struct entry, dates.from)},
-        {.key = "until", .type = RF_FIELD_DATE, .required = true,
+        {.key = "until",
+         .type = RF_FIELD_DATE,
+         .required = true,
          .at = offsetof(struct entry, dates.until)},
         {.key = "reason", .type = RF_FIELD_WORDS, .at = offsetof(struct entry, reason)},
     };
@@ -314,8 +324,8 @@ static void decode_inset(struct rf_decoder *decoder, const struct rf_node *calen
             used++;
         else
             rf_decode_fault(decoder, &node, RF_FORMAT_DATE,
-                            "write INSET days as dates like \"2025-09-01\"",
-                            "\"%s\" is no date", node.key);
+                            "write INSET days as dates like \"2025-09-01\"", "\"%s\" is no date",
+                            node.key);
     }
     decoder->draft->inset = inset; /* keys of four-digit years are sorted by date */
     decoder->draft->inset_count = used;
@@ -352,9 +362,9 @@ static void decode_days(struct rf_decoder *decoder, const struct rf_node *calend
     int32_t position = 0, used = 0;
 
     while (rf_decode_next_entry(decoder, &map, &position, &node)) {
-        bool known = rf_decode_day_key(decoder, &node, node.key,
-                                       RF_KEY_WEEKDAY | RF_KEY_LETTER | RF_KEY_DATE,
-                                       &days[used].key);
+        bool known =
+            rf_decode_day_key(decoder, &node, node.key,
+                              RF_KEY_WEEKDAY | RF_KEY_LETTER | RF_KEY_DATE, &days[used].key);
 
         read_day(decoder, &node, &days[used]);
         used += known;
@@ -416,7 +426,9 @@ void rf_decode_calendar(struct rf_decoder *decoder)
         {.key = "inset", .type = RF_FIELD_OBJECT},
         {.key = "days", .type = RF_FIELD_OBJECT, .required = true},
         {.key = "bells", .type = RF_FIELD_OBJECT, .required = true},
-        {.key = "bell", .type = RF_FIELD_REFERENCE, .to = RF_BELLS,
+        {.key = "bell",
+         .type = RF_FIELD_REFERENCE,
+         .to = RF_BELLS,
          .at = offsetof(struct rf_instance, default_bell)},
     };
     struct rf_node calendar = rf_node_member(&decoder->root, "calendar", RF_OBJECT);

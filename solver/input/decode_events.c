@@ -56,9 +56,13 @@ static void read_window(struct rf_decoder *decoder, const struct rf_node *event,
                         struct rf_event *into)
 {
     static const struct rf_field fields[] = {
-        {.key = "from", .type = RF_FIELD_DATE, .required = true,
+        {.key = "from",
+         .type = RF_FIELD_DATE,
+         .required = true,
          .at = offsetof(struct rf_dates, from)},
-        {.key = "until", .type = RF_FIELD_DATE, .required = true,
+        {.key = "until",
+         .type = RF_FIELD_DATE,
+         .required = true,
          .at = offsetof(struct rf_dates, until)},
     };
     struct rf_node window = rf_node_member(event, "window", RF_OBJECT);
@@ -106,15 +110,25 @@ static void read_event(struct rf_decoder *decoder, const struct rf_node *node,
                        struct rf_event *event)
 {
     static const struct rf_field fields[] = {
-        {.key = "kind", .type = RF_FIELD_REFERENCE, .required = true, .to = RF_KINDS,
+        {.key = "kind",
+         .type = RF_FIELD_REFERENCE,
+         .required = true,
+         .to = RF_KINDS,
          .at = offsetof(struct rf_event, kind)},
         {.key = "name", .type = RF_FIELD_WORDS, .at = offsetof(struct rf_event, name)},
         {.key = "staff", .type = RF_FIELD_LIST},
         {.key = "groups", .type = RF_FIELD_LIST},
-        {.key = "minutes", .type = RF_FIELD_WHOLE, .required = true,
-         .at = offsetof(struct rf_event, minutes), .least = 1, .most = MINUTES_MOST},
-        {.key = "quorum", .type = RF_FIELD_SHARE, .at = offsetof(struct rf_event, quorum),
-         .least = 0, .most = SHARE_MOST},
+        {.key = "minutes",
+         .type = RF_FIELD_WHOLE,
+         .required = true,
+         .at = offsetof(struct rf_event, minutes),
+         .least = 1,
+         .most = MINUTES_MOST},
+        {.key = "quorum",
+         .type = RF_FIELD_SHARE,
+         .at = offsetof(struct rf_event, quorum),
+         .least = 0,
+         .most = SHARE_MOST},
         {.key = "options", .type = RF_FIELD_OBJECT},
         {.key = "window", .type = RF_FIELD_OBJECT},
     };

@@ -320,8 +320,8 @@ static void fault_missing(struct rf_decoder *decoder, const struct rf_node *node
     add_expected(&fix, field);
     if (node->key != NULL && node->parent->parent != NULL)
         rf_text_format(&fix, "; or, if \"%s\" is a misspelt name, correct it", node->key);
-    rf_decode_fault(decoder, node, RF_FORMAT_MISSING_KEY, rf_text_peek(&fix),
-                    "\"%s\" is missing", field->key);
+    rf_decode_fault(decoder, node, RF_FORMAT_MISSING_KEY, rf_text_peek(&fix), "\"%s\" is missing",
+                    field->key);
     rf_text_release(&fix);
 }
 
@@ -437,9 +437,13 @@ bool rf_decode_dates_order(struct rf_decoder *decoder, const struct rf_node *nod
 bool rf_decode_span(struct rf_decoder *decoder, const struct rf_node *node, struct rf_span *span)
 {
     static const struct rf_field fields[] = {
-        {.key = "start", .type = RF_FIELD_MINUTE, .required = true,
+        {.key = "start",
+         .type = RF_FIELD_MINUTE,
+         .required = true,
          .at = offsetof(struct rf_span, from)},
-        {.key = "end", .type = RF_FIELD_MINUTE, .required = true,
+        {.key = "end",
+         .type = RF_FIELD_MINUTE,
+         .required = true,
          .at = offsetof(struct rf_span, until)},
     };
     struct rf_span found = {-1, -1};

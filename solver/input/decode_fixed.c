@@ -59,8 +59,7 @@ static void check_monday(struct rf_decoder *decoder, const struct rf_node *node,
 }
 
 /* Reads "INDUCTION/KIND/MONDAY"; the texts between are looked up. */
-static void read_session(struct rf_decoder *decoder, const struct rf_node *node,
-                         struct rf_pin *pin)
+static void read_session(struct rf_decoder *decoder, const struct rf_node *node, struct rf_pin *pin)
 {
     const struct rf_instance *instance = decoder->instance;
     const char *text = node->value->text;
@@ -97,12 +96,21 @@ static void read_session(struct rf_decoder *decoder, const struct rf_node *node,
 static void read_pin(struct rf_decoder *decoder, const struct rf_node *node, struct rf_pin *pin)
 {
     static const struct rf_field fields[] = {
-        {.key = "session", .type = RF_FIELD_WORDS, .required = true,
+        {.key = "session",
+         .type = RF_FIELD_WORDS,
+         .required = true,
          .at = offsetof(struct rf_pin, session_id)},
-        {.key = "date", .type = RF_FIELD_DATE, .required = true, .at = offsetof(struct rf_pin, day)},
-        {.key = "start", .type = RF_FIELD_MINUTE, .required = true,
+        {.key = "date",
+         .type = RF_FIELD_DATE,
+         .required = true,
+         .at = offsetof(struct rf_pin, day)},
+        {.key = "start",
+         .type = RF_FIELD_MINUTE,
+         .required = true,
          .at = offsetof(struct rf_pin, start)},
-        {.key = "reason", .type = RF_FIELD_WORDS, .required = true,
+        {.key = "reason",
+         .type = RF_FIELD_WORDS,
+         .required = true,
          .at = offsetof(struct rf_pin, reason)},
     };
     struct rf_node session = rf_node_member(node, "session", RF_TEXT);
@@ -131,8 +139,7 @@ static void decode_pins(struct rf_decoder *decoder, const struct rf_node *fixed)
     while (rf_decode_next_id(decoder, &map, &position, &node)) {
         read_pin(decoder, &node, &pins[i]);
         for (j = 0; pins[i].session_id != NULL && j < i; j++) {
-            if (pins[j].session_id != NULL &&
-                strcmp(pins[j].session_id, pins[i].session_id) == 0)
+            if (pins[j].session_id != NULL && strcmp(pins[j].session_id, pins[i].session_id) == 0)
                 rf_decode_fault(decoder, &node, RF_FORMAT_REPEATED, "delete one of the two pins",
                                 "pins \"%s\" and \"%s\" are of the same session", pins[j].id,
                                 pins[i].id);
@@ -162,8 +169,8 @@ static void read_day(struct rf_decoder *decoder, const struct rf_node *node, int
     struct rf_day_key key;
 
     *weekday = *letter = -1;
-    if (day.value == NULL || !rf_decode_day_key(decoder, &day, day.value->text,
-                                                RF_KEY_WEEKDAY | RF_KEY_LETTER, &key))
+    if (day.value == NULL ||
+        !rf_decode_day_key(decoder, &day, day.value->text, RF_KEY_WEEKDAY | RF_KEY_LETTER, &key))
         return;
     *weekday = key.weekday;
     *letter = key.letter;
@@ -181,7 +188,9 @@ static void read_forbid(struct rf_decoder *decoder, const struct rf_node *node,
         {.key = "start", .type = RF_FIELD_MINUTE, .at = offsetof(struct rf_forbid, span.from)},
         {.key = "end", .type = RF_FIELD_MINUTE, .at = offsetof(struct rf_forbid, span.until)},
         {.key = "kinds", .type = RF_FIELD_LIST},
-        {.key = "reason", .type = RF_FIELD_WORDS, .required = true,
+        {.key = "reason",
+         .type = RF_FIELD_WORDS,
+         .required = true,
          .at = offsetof(struct rf_forbid, reason)},
     };
     const struct rf_instance *instance = decoder->instance;
@@ -226,17 +235,27 @@ static void decode_forbids(struct rf_decoder *decoder, const struct rf_node *fix
 
 /* ------------------------------------------------------------------ wishes */
 
-static void read_wish(struct rf_decoder *decoder, const struct rf_node *node,
-                      struct rf_wish *wish)
+static void read_wish(struct rf_decoder *decoder, const struct rf_node *node, struct rf_wish *wish)
 {
     static const struct rf_field fields[] = {
-        {.key = "induction", .type = RF_FIELD_REFERENCE, .required = true, .to = RF_INDUCTIONS,
+        {.key = "induction",
+         .type = RF_FIELD_REFERENCE,
+         .required = true,
+         .to = RF_INDUCTIONS,
          .at = offsetof(struct rf_wish, induction)},
-        {.key = "kind", .type = RF_FIELD_REFERENCE, .required = true, .to = RF_KINDS,
+        {.key = "kind",
+         .type = RF_FIELD_REFERENCE,
+         .required = true,
+         .to = RF_KINDS,
          .at = offsetof(struct rf_wish, kind)},
-        {.key = "day", .type = RF_FIELD_WORDS, .required = true, .at = offsetof(struct rf_wish, id)},
+        {.key = "day",
+         .type = RF_FIELD_WORDS,
+         .required = true,
+         .at = offsetof(struct rf_wish, id)},
         {.key = "start", .type = RF_FIELD_MINUTE, .at = offsetof(struct rf_wish, start)},
-        {.key = "reason", .type = RF_FIELD_WORDS, .required = true,
+        {.key = "reason",
+         .type = RF_FIELD_WORDS,
+         .required = true,
          .at = offsetof(struct rf_wish, reason)},
     };
     struct rf_node start = rf_node_member(node, "start", RF_TEXT);
@@ -296,15 +315,27 @@ static void read_waiver(struct rf_decoder *decoder, const struct rf_node *node,
         int32_t rule;
     };
     static const struct rf_field fields[] = {
-        {.key = "rule", .type = RF_FIELD_CHOICE, .required = true,
-         .at = offsetof(struct entry, rule), .choices = constraint_ids},
-        {.key = "induction", .type = RF_FIELD_REFERENCE, .required = true, .to = RF_INDUCTIONS,
+        {.key = "rule",
+         .type = RF_FIELD_CHOICE,
+         .required = true,
+         .at = offsetof(struct entry, rule),
+         .choices = constraint_ids},
+        {.key = "induction",
+         .type = RF_FIELD_REFERENCE,
+         .required = true,
+         .to = RF_INDUCTIONS,
          .at = offsetof(struct entry, waiver.induction)},
-        {.key = "reason", .type = RF_FIELD_WORDS, .required = true,
+        {.key = "reason",
+         .type = RF_FIELD_WORDS,
+         .required = true,
          .at = offsetof(struct entry, waiver.reason)},
-        {.key = "author", .type = RF_FIELD_WORDS, .required = true,
+        {.key = "author",
+         .type = RF_FIELD_WORDS,
+         .required = true,
          .at = offsetof(struct entry, waiver.author)},
-        {.key = "expires", .type = RF_FIELD_DATE, .required = true,
+        {.key = "expires",
+         .type = RF_FIELD_DATE,
+         .required = true,
          .at = offsetof(struct entry, waiver.expires)},
     };
     struct entry entry = {.waiver = {.id = rf_arena_text(decoder->arena, node->key),

@@ -56,8 +56,8 @@ static void check_grid(struct rf_decoder *decoder, const struct rf_induction *in
 
     if (induction->stage == NULL)
         return;
-    programme = rf_node_member(
-        &programmes, decoder->instance->programmes[induction->programme].id, RF_OBJECT);
+    programme = rf_node_member(&programmes, decoder->instance->programmes[induction->programme].id,
+                               RF_OBJECT);
     stages = rf_node_member(&programme, "stages", RF_OBJECT);
     stage = rf_node_member(&stages, number, RF_OBJECT);
     steps = rf_node_member(&stage, "steps", RF_OBJECT);
@@ -72,20 +72,32 @@ static void read_induction(struct rf_decoder *decoder, const struct rf_node *nod
                            struct rf_induction *induction)
 {
 #define PERSON(name, needed)                                                                       \
-    {.key = #name, .type = RF_FIELD_REFERENCE, .required = needed, .to = RF_PEOPLE,                \
-     .at = offsetof(struct rf_induction, name)}
+    {                                                                                              \
+        .key = #name, .type = RF_FIELD_REFERENCE, .required = needed, .to = RF_PEOPLE,             \
+        .at = offsetof(struct rf_induction, name)                                                  \
+    }
     static const struct rf_field fields[] = {
         PERSON(ect, true),
         PERSON(mentor, true),
         PERSON(tutor, false),
-        {.key = "stage", .type = RF_FIELD_WHOLE, .required = true,
-         .at = offsetof(struct rf_induction, stage_number), .least = 1, .most = STAGES_MOST},
-        {.key = "programme", .type = RF_FIELD_REFERENCE, .required = true, .to = RF_PROGRAMMES,
+        {.key = "stage",
+         .type = RF_FIELD_WHOLE,
+         .required = true,
+         .at = offsetof(struct rf_induction, stage_number),
+         .least = 1,
+         .most = STAGES_MOST},
+        {.key = "programme",
+         .type = RF_FIELD_REFERENCE,
+         .required = true,
+         .to = RF_PROGRAMMES,
          .at = offsetof(struct rf_induction, programme)},
         {.key = "from", .type = RF_FIELD_DATE, .at = offsetof(struct rf_induction, dates.from)},
         {.key = "until", .type = RF_FIELD_DATE, .at = offsetof(struct rf_induction, dates.until)},
-        {.key = "lead_in_weeks", .type = RF_FIELD_WHOLE,
-         .at = offsetof(struct rf_induction, lead_in_weeks), .least = 0, .most = LEAD_IN_MOST},
+        {.key = "lead_in_weeks",
+         .type = RF_FIELD_WHOLE,
+         .at = offsetof(struct rf_induction, lead_in_weeks),
+         .least = 0,
+         .most = LEAD_IN_MOST},
     };
 #undef PERSON
 
@@ -101,8 +113,7 @@ static void read_induction(struct rf_decoder *decoder, const struct rf_node *nod
     find_stage(decoder, node, induction);
     check_grid(decoder, induction);
     if (induction->lead_in_weeks < 0)
-        induction->lead_in_weeks =
-            induction->stage != NULL ? induction->stage->lead_in_weeks : 0;
+        induction->lead_in_weeks = induction->stage != NULL ? induction->stage->lead_in_weeks : 0;
     rf_decode_dates_order(decoder, node, induction->dates);
     if (induction->ect >= 0 && induction->ect == induction->mentor) {
         struct rf_node where = rf_node_member(node, "mentor", RF_TEXT);
@@ -139,8 +150,8 @@ static void check_overlaps(struct rf_decoder *decoder, const struct rf_node *map
             if (one->dates.from <= other->until && other->from <= one->dates.until)
                 rf_decode_fault(decoder, &node, RF_FORMAT_INDUCTION,
                                 "give them \"from\" and \"until\" that do not overlap",
-                                "inductions \"%s\" and \"%s\" of \"%s\" overlap",
-                                inductions[j].id, one->id, instance->people[one->ect].id);
+                                "inductions \"%s\" and \"%s\" of \"%s\" overlap", inductions[j].id,
+                                one->id, instance->people[one->ect].id);
         }
     }
     rf_release(last);

@@ -21,13 +21,21 @@ static void read_people(struct rf_decoder *decoder, const struct rf_node *node,
                         struct rf_kind *kind)
 {
     static const struct rf_field fields[] = {
-        {.key = "ect", .type = RF_FIELD_CHOICE, .at = offsetof(struct people_entry, ect),
+        {.key = "ect",
+         .type = RF_FIELD_CHOICE,
+         .at = offsetof(struct people_entry, ect),
          .choices = presences},
-        {.key = "mentor", .type = RF_FIELD_CHOICE, .at = offsetof(struct people_entry, mentor),
+        {.key = "mentor",
+         .type = RF_FIELD_CHOICE,
+         .at = offsetof(struct people_entry, mentor),
          .choices = presences},
-        {.key = "tutor", .type = RF_FIELD_CHOICE, .at = offsetof(struct people_entry, tutor),
+        {.key = "tutor",
+         .type = RF_FIELD_CHOICE,
+         .at = offsetof(struct people_entry, tutor),
          .choices = presences},
-        {.key = "group", .type = RF_FIELD_CHOICE, .at = offsetof(struct people_entry, group),
+        {.key = "group",
+         .type = RF_FIELD_CHOICE,
+         .at = offsetof(struct people_entry, group),
          .choices = free_only},
     };
     struct rf_node people = rf_node_member(node, "people", RF_OBJECT);
@@ -39,8 +47,8 @@ static void read_people(struct rf_decoder *decoder, const struct rf_node *node,
     kind->mentor = presence_of(entry.mentor);
     kind->tutor = presence_of(entry.tutor);
     kind->group = presence_of(entry.group);
-    teaching = (kind->ect == RF_TEACHING) + (kind->mentor == RF_TEACHING) +
-               (kind->tutor == RF_TEACHING);
+    teaching =
+        (kind->ect == RF_TEACHING) + (kind->mentor == RF_TEACHING) + (kind->tutor == RF_TEACHING);
     if (teaching > 1)
         rf_decode_fault(decoder, &people, RF_FORMAT_KIND, "make all but one \"free\"",
                         "only one of the people can be \"teaching\": the one who is visited");
@@ -52,14 +60,27 @@ static void read_people(struct rf_decoder *decoder, const struct rf_node *node,
 
 static void read_kind(struct rf_decoder *decoder, const struct rf_node *node, struct rf_kind *kind)
 {
-#define FLAG(name) {.key = #name, .type = RF_FIELD_BOOLEAN, .at = offsetof(struct rf_kind, name)}
+#define FLAG(name)                                                                                 \
+    {                                                                                              \
+        .key = #name, .type = RF_FIELD_BOOLEAN, .at = offsetof(struct rf_kind, name)               \
+    }
     static const struct rf_field fields[] = {
         {.key = "name", .type = RF_FIELD_WORDS, .at = offsetof(struct rf_kind, name)},
-        {.key = "priority", .type = RF_FIELD_WHOLE, .required = true,
-         .at = offsetof(struct rf_kind, priority), .least = 1, .most = RF_PRIORITY_CLASSES},
+        {.key = "priority",
+         .type = RF_FIELD_WHOLE,
+         .required = true,
+         .at = offsetof(struct rf_kind, priority),
+         .least = 1,
+         .most = RF_PRIORITY_CLASSES},
         {.key = "people", .type = RF_FIELD_OBJECT, .required = true},
-        FLAG(structured), FLAG(meeting), FLAG(home), FLAG(induction), FLAG(mentoring),
-        FLAG(before_school), FLAG(after_school), FLAG(inset),
+        FLAG(structured),
+        FLAG(meeting),
+        FLAG(home),
+        FLAG(induction),
+        FLAG(mentoring),
+        FLAG(before_school),
+        FLAG(after_school),
+        FLAG(inset),
     };
 #undef FLAG
 

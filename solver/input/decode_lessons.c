@@ -91,9 +91,8 @@ static bool read_cell_key(struct rf_decoder *decoder, const struct rf_node *cell
     bool known;
 
     if (slash == NULL || !rf_decode_id_fits(slash + 1)) {
-        rf_decode_fault(decoder, cell, RF_FORMAT_KEY,
-                        "write a cell like \"Mon/3\" or \"A/Mon/3\"", "\"%s\" names no cell",
-                        cell->key);
+        rf_decode_fault(decoder, cell, RF_FORMAT_KEY, "write a cell like \"Mon/3\" or \"A/Mon/3\"",
+                        "\"%s\" names no cell", cell->key);
         return false;
     }
     day = rf_copy_bytes(cell->key, (size_t)(slash - cell->key));
@@ -120,9 +119,13 @@ static bool read_cell_body(struct rf_decoder *decoder, const struct rf_node *nod
                            const struct owner *owner, bool needs_span, struct rf_draft_cell *draft)
 {
     const struct rf_field fields[] = {
-        {.key = "start", .type = RF_FIELD_MINUTE, .required = needs_span,
+        {.key = "start",
+         .type = RF_FIELD_MINUTE,
+         .required = needs_span,
          .at = offsetof(struct cell_entry, span.from)},
-        {.key = "end", .type = RF_FIELD_MINUTE, .required = needs_span,
+        {.key = "end",
+         .type = RF_FIELD_MINUTE,
+         .required = needs_span,
          .at = offsetof(struct cell_entry, span.until)},
         {.key = "room", .type = RF_FIELD_WORDS, .at = offsetof(struct cell_entry, room)},
         {.key = "staff", .type = RF_FIELD_LIST},
@@ -216,7 +219,9 @@ static void read_lesson(struct rf_decoder *decoder, const struct rf_node *node, 
         {.key = "class", .type = RF_FIELD_WORDS, .at = offsetof(struct entry, lesson.class_name)},
         {.key = "subject", .type = RF_FIELD_WORDS, .at = offsetof(struct entry, lesson.subject)},
         {.key = "staff", .type = RF_FIELD_LIST},
-        {.key = "bell", .type = RF_FIELD_REFERENCE, .to = RF_BELLS,
+        {.key = "bell",
+         .type = RF_FIELD_REFERENCE,
+         .to = RF_BELLS,
          .at = offsetof(struct entry, owner.bell)},
         {.key = "room", .type = RF_FIELD_WORDS, .at = offsetof(struct entry, owner.room)},
         {.key = "from", .type = RF_FIELD_DATE, .at = offsetof(struct entry, owner.dates.from)},
@@ -245,8 +250,7 @@ void rf_decode_lessons(struct rf_decoder *decoder)
     struct rf_instance *instance = decoder->instance;
     struct rf_node map = rf_node_member(&decoder->root, "lessons", RF_OBJECT);
     int32_t count = rf_decode_entry_count(decoder, &map);
-    struct rf_lesson *lessons =
-        rf_arena_allocate(decoder->arena, (size_t)count, sizeof *lessons);
+    struct rf_lesson *lessons = rf_arena_allocate(decoder->arena, (size_t)count, sizeof *lessons);
     struct rf_node node;
     int32_t position = 0, i = 0;
 
@@ -266,8 +270,8 @@ void rf_decode_lessons(struct rf_decoder *decoder)
 
 static const char *const types[] = {"duty", "meeting",   "absence",   "other",
                                     "ppa",  "induction", "mentoring", NULL};
-static const enum rf_occurrence_type type_values[] = {
-    RF_DUTY, RF_MEETING, RF_ABSENCE, RF_OTHER, RF_PPA, RF_INDUCTION, RF_MENTORING};
+static const enum rf_occurrence_type type_values[] = {RF_DUTY, RF_MEETING,   RF_ABSENCE,  RF_OTHER,
+                                                      RF_PPA,  RF_INDUCTION, RF_MENTORING};
 enum { TYPE_OTHER = 3 };
 
 static void read_commitment(struct rf_decoder *decoder, const struct rf_node *node, int32_t index,
@@ -280,10 +284,14 @@ static void read_commitment(struct rf_decoder *decoder, const struct rf_node *no
     };
     static const struct rf_field fields[] = {
         {.key = "name", .type = RF_FIELD_WORDS, .at = offsetof(struct entry, name)},
-        {.key = "type", .type = RF_FIELD_CHOICE, .at = offsetof(struct entry, type),
+        {.key = "type",
+         .type = RF_FIELD_CHOICE,
+         .at = offsetof(struct entry, type),
          .choices = types},
         {.key = "staff", .type = RF_FIELD_LIST},
-        {.key = "bell", .type = RF_FIELD_REFERENCE, .to = RF_BELLS,
+        {.key = "bell",
+         .type = RF_FIELD_REFERENCE,
+         .to = RF_BELLS,
          .at = offsetof(struct entry, owner.bell)},
         {.key = "room", .type = RF_FIELD_WORDS, .at = offsetof(struct entry, owner.room)},
         {.key = "from", .type = RF_FIELD_DATE, .at = offsetof(struct entry, owner.dates.from)},
@@ -292,7 +300,8 @@ static void read_commitment(struct rf_decoder *decoder, const struct rf_node *no
         {.key = "on", .type = RF_FIELD_OBJECT},
     };
     const char *id = rf_arena_text(decoder->arena, node->key);
-    struct entry entry = {id, TYPE_OTHER,
+    struct entry entry = {id,
+                          TYPE_OTHER,
                           {.node = node,
                            .source = index,
                            .bell = decoder->instance->default_bell,
@@ -302,8 +311,8 @@ static void read_commitment(struct rf_decoder *decoder, const struct rf_node *no
     RF_DECODE_FIELDS(decoder, node, fields, &entry);
     entry.owner.type = type_values[entry.type];
     entry.owner.has_staff = node->value != NULL && rf_value_member(node->value, "staff") != NULL;
-    *commitment = (struct rf_commitment){id, entry.name, entry.owner.type,
-                                         rf_node_origin(decoder, node)};
+    *commitment =
+        (struct rf_commitment){id, entry.name, entry.owner.type, rf_node_origin(decoder, node)};
     rf_decode_dates_order(decoder, node, entry.owner.dates);
     if (node->value != NULL && rf_value_member(node->value, "at") == NULL &&
         rf_value_member(node->value, "on") == NULL)

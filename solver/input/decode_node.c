@@ -49,8 +49,7 @@ const char *rf_node_label(const struct rf_node *node)
     return node->key != NULL ? node->key : "";
 }
 
-struct rf_node rf_node_member(const struct rf_node *node, const char *key,
-                              enum rf_value_type type)
+struct rf_node rf_node_member(const struct rf_node *node, const char *key, enum rf_value_type type)
 {
     struct rf_node member = {node, key, 0, NULL};
     const struct rf_value *value = node->value != NULL ? rf_value_member(node->value, key) : NULL;
@@ -138,8 +137,8 @@ static char *copied(const char *fix)
 void rf_decode_fault(struct rf_decoder *decoder, const struct rf_node *node,
                      enum rf_format_fault fault, const char *fix, const char *format, ...)
 {
-    struct rf_diagnostic item = {RF_ERROR, rf_format_fault_code(fault), {NULL, 0, 0, 0, NULL},
-                                 NULL, copied(fix)};
+    struct rf_diagnostic item = {
+        RF_ERROR, rf_format_fault_code(fault), {NULL, 0, 0, 0, NULL}, NULL, copied(fix)};
     va_list arguments;
 
     va_start(arguments, format);

@@ -32,12 +32,21 @@ static void read_cap(struct rf_decoder *decoder, const struct rf_node *node, str
     static const struct rf_field fields[] = {
         {.key = "staff", .type = RF_FIELD_LIST},
         {.key = "groups", .type = RF_FIELD_LIST},
-        {.key = "per", .type = RF_FIELD_CHOICE, .required = true,
-         .at = offsetof(struct cap_entry, per), .choices = pers},
-        {.key = "minutes", .type = RF_FIELD_WHOLE, .at = offsetof(struct cap_entry, cap.minutes),
-         .least = 0, .most = MINUTES_MOST},
-        {.key = "sessions", .type = RF_FIELD_WHOLE, .at = offsetof(struct cap_entry, cap.sessions),
-         .least = 0, .most = MINUTES_MOST},
+        {.key = "per",
+         .type = RF_FIELD_CHOICE,
+         .required = true,
+         .at = offsetof(struct cap_entry, per),
+         .choices = pers},
+        {.key = "minutes",
+         .type = RF_FIELD_WHOLE,
+         .at = offsetof(struct cap_entry, cap.minutes),
+         .least = 0,
+         .most = MINUTES_MOST},
+        {.key = "sessions",
+         .type = RF_FIELD_WHOLE,
+         .at = offsetof(struct cap_entry, cap.sessions),
+         .least = 0,
+         .most = MINUTES_MOST},
         {.key = "kinds", .type = RF_FIELD_LIST},
         {.key = "reason", .type = RF_FIELD_WORDS, .at = offsetof(struct cap_entry, cap.reason)},
     };
@@ -74,8 +83,10 @@ static void decode_caps(struct rf_decoder *decoder, const struct rf_node *policy
 void rf_decode_policy(struct rf_decoder *decoder)
 {
 #define WEIGHT(name)                                                                               \
-    {.key = #name, .type = RF_FIELD_WHOLE, .at = offsetof(struct rf_weights, name), .least = 0,    \
-     .most = WEIGHT_MOST}
+    {                                                                                              \
+        .key = #name, .type = RF_FIELD_WHOLE, .at = offsetof(struct rf_weights, name), .least = 0, \
+        .most = WEIGHT_MOST                                                                        \
+    }
     static const struct rf_field weights_fields[] = {WEIGHT(wish), WEIGHT(common_moment),
                                                      WEIGHT(induction_time), WEIGHT(lag_day),
                                                      WEIGHT(shorter_step)};

@@ -28,8 +28,10 @@ static bool is_written(const struct rf_node *node, const char *key)
 static void read_gap(struct rf_decoder *decoder, const struct rf_node *step, struct rf_step *into)
 {
 #define DAYS(name, member, needed)                                                                 \
-    {.key = name, .type = RF_FIELD_WHOLE, .required = needed,                                      \
-     .at = offsetof(struct rf_step, member), .least = 0, .most = SCHOOL_DAYS_MOST}
+    {                                                                                              \
+        .key = name, .type = RF_FIELD_WHOLE, .required = needed,                                   \
+        .at = offsetof(struct rf_step, member), .least = 0, .most = SCHOOL_DAYS_MOST               \
+    }
     static const struct rf_field fields[] = {
         DAYS("least", gap_least, true),
         DAYS("most", gap_most, true),
@@ -51,7 +53,9 @@ static void read_gap(struct rf_decoder *decoder, const struct rf_node *step, str
 static void read_lag(struct rf_decoder *decoder, const struct rf_node *step, struct rf_step *into)
 {
     static const struct rf_field fields[] = {
-        {.key = "step", .type = RF_FIELD_WORDS, .required = true,
+        {.key = "step",
+         .type = RF_FIELD_WORDS,
+         .required = true,
          .at = offsetof(struct rf_step, id)},
         DAYS("least", lag_least, false),
         DAYS("most", lag_most, true),
@@ -100,7 +104,6 @@ static void check_minutes(struct rf_decoder *decoder, const struct rf_node *node
     struct rf_node minutes = rf_node_member(node, "minutes", RF_NUMBER);
     struct rf_node least = rf_node_member(node, "least", RF_NUMBER);
 
-
     if (least.value != NULL && minutes.value != NULL && step->least > step->minutes)
         rf_decode_fault(decoder, &least, RF_FORMAT_STEP, "lower \"least\" or raise \"minutes\"",
                         "the least length of %d minutes is above the wished one, %d",
@@ -110,14 +113,27 @@ static void check_minutes(struct rf_decoder *decoder, const struct rf_node *node
 static void read_step(struct rf_decoder *decoder, const struct rf_node *node, struct rf_step *step)
 {
     static const struct rf_field fields[] = {
-        {.key = "kind", .type = RF_FIELD_REFERENCE, .required = true, .to = RF_KINDS,
+        {.key = "kind",
+         .type = RF_FIELD_REFERENCE,
+         .required = true,
+         .to = RF_KINDS,
          .at = offsetof(struct rf_step, kind)},
-        {.key = "minutes", .type = RF_FIELD_WHOLE, .required = true,
-         .at = offsetof(struct rf_step, minutes), .least = 1, .most = MINUTES_MOST},
-        {.key = "least", .type = RF_FIELD_WHOLE, .at = offsetof(struct rf_step, least),
-         .least = 1, .most = MINUTES_MOST},
-        {.key = "every_weeks", .type = RF_FIELD_WHOLE, .at = offsetof(struct rf_step, every_weeks),
-         .least = 1, .most = EVERY_MOST},
+        {.key = "minutes",
+         .type = RF_FIELD_WHOLE,
+         .required = true,
+         .at = offsetof(struct rf_step, minutes),
+         .least = 1,
+         .most = MINUTES_MOST},
+        {.key = "least",
+         .type = RF_FIELD_WHOLE,
+         .at = offsetof(struct rf_step, least),
+         .least = 1,
+         .most = MINUTES_MOST},
+        {.key = "every_weeks",
+         .type = RF_FIELD_WHOLE,
+         .at = offsetof(struct rf_step, every_weeks),
+         .least = 1,
+         .most = EVERY_MOST},
         {.key = "lead_in", .type = RF_FIELD_BOOLEAN, .at = offsetof(struct rf_step, lead_in)},
         {.key = "leads_to", .type = RF_FIELD_OBJECT},
         {.key = "gap", .type = RF_FIELD_OBJECT},
@@ -169,8 +185,8 @@ static bool comes_back(const struct rf_step *steps, int32_t count, int32_t step)
     return false;
 }
 
-static void link_step(struct rf_decoder *decoder, const struct rf_node *node,
-                      struct rf_step *steps, int32_t count, int32_t index)
+static void link_step(struct rf_decoder *decoder, const struct rf_node *node, struct rf_step *steps,
+                      int32_t count, int32_t index)
 {
     struct rf_node lag = rf_node_member(node, "leads_to", RF_OBJECT);
     struct rf_node name = rf_node_member(&lag, "step", RF_TEXT);
@@ -200,10 +216,9 @@ static void link_step(struct rf_decoder *decoder, const struct rf_node *node,
     }
     step->leads_to = target;
     if (step->every_weeks != steps[target].every_weeks || step->lead_in != steps[target].lead_in)
-        rf_decode_fault(decoder, &name, RF_FORMAT_STEP,
-                        "give both the same \"every_weeks\" and \"lead_in\"",
-                        "\"%s\" leads to \"%s\" but has another rhythm", step->id,
-                        steps[target].id);
+        rf_decode_fault(
+            decoder, &name, RF_FORMAT_STEP, "give both the same \"every_weeks\" and \"lead_in\"",
+            "\"%s\" leads to \"%s\" but has another rhythm", step->id, steps[target].id);
     if (comes_back(steps, count, index)) {
         rf_decode_fault(decoder, &name, RF_FORMAT_STEP, "take one \"leads_to\" out",
                         "\"%s\" leads back to itself", step->id);
@@ -256,8 +271,10 @@ static void read_stage(struct rf_decoder *decoder, const struct rf_node *node,
                        struct rf_stage *stage)
 {
 #define WHOLE(name, highest)                                                                       \
-    {.key = #name, .type = RF_FIELD_WHOLE, .at = offsetof(struct rf_stage, name), .least = 0,      \
-     .most = highest}
+    {                                                                                              \
+        .key = #name, .type = RF_FIELD_WHOLE, .at = offsetof(struct rf_stage, name), .least = 0,   \
+        .most = highest                                                                            \
+    }
     static const struct rf_field fields[] = {
         WHOLE(lead_in_weeks, LEAD_IN_MOST),
         WHOLE(study_minutes, MINUTES_MOST),

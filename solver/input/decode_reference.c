@@ -126,8 +126,7 @@ int32_t rf_decode_resolve(struct rf_decoder *decoder, const struct rf_node *node
     rf_text_format(&otherwise, "add it to %s, or name one that is there", collection.section);
     fix = rf_closest_fix(&closest, rf_text_peek(&otherwise));
     rf_decode_fault(decoder, node, RF_FORMAT_REFERENCE, fix, "\"%s\" names \"%s\", %s is not in %s",
-                    rf_node_label(node), id, to == RF_PEOPLE ? "who" : "which",
-                    collection.section);
+                    rf_node_label(node), id, to == RF_PEOPLE ? "who" : "which", collection.section);
     rf_release(fix);
     rf_text_release(&otherwise);
     return -1;

@@ -37,15 +37,22 @@ static void decode_rule(struct rf_decoder *decoder, const struct rf_node *node, 
     const char *unit = rf_rule_unit(rule);
     bool share = strcmp(unit, "share") == 0;
     const struct rf_field fields[] = {
-        {.key = "value", .type = share ? RF_FIELD_SHARE : RF_FIELD_WHOLE, .required = true,
-         .at = offsetof(struct rule_entry, value), .least = rf_rule_least(rule),
+        {.key = "value",
+         .type = share ? RF_FIELD_SHARE : RF_FIELD_WHOLE,
+         .required = true,
+         .at = offsetof(struct rule_entry, value),
+         .least = rf_rule_least(rule),
          .most = rf_rule_most(rule)},
         {.key = "unit", .type = RF_FIELD_WORDS, .at = offsetof(struct rule_entry, unit)},
-        {.key = "hardness", .type = RF_FIELD_CHOICE, .at = offsetof(struct rule_entry, hardness),
+        {.key = "hardness",
+         .type = RF_FIELD_CHOICE,
+         .at = offsetof(struct rule_entry, hardness),
          .choices = hardnesses},
         {.key = "source", .type = RF_FIELD_WORDS, .at = offsetof(struct rule_entry, source)},
         {.key = "date", .type = RF_FIELD_DATE, .at = offsetof(struct rule_entry, date)},
-        {.key = "grade", .type = RF_FIELD_CHOICE, .at = offsetof(struct rule_entry, grade),
+        {.key = "grade",
+         .type = RF_FIELD_CHOICE,
+         .at = offsetof(struct rule_entry, grade),
          .choices = grades},
     };
     struct rule_entry entry = {-1, NULL, NULL, 0, 0, 0};
@@ -141,9 +148,13 @@ static void decode_rooms(struct rf_decoder *decoder)
 void rf_decode_school(struct rf_decoder *decoder)
 {
     static const struct rf_field fields[] = {
-        {.key = "id", .type = RF_FIELD_WORDS, .required = true,
+        {.key = "id",
+         .type = RF_FIELD_WORDS,
+         .required = true,
          .at = offsetof(struct rf_instance, school_id)},
-        {.key = "name", .type = RF_FIELD_WORDS, .required = true,
+        {.key = "name",
+         .type = RF_FIELD_WORDS,
+         .required = true,
          .at = offsetof(struct rf_instance, school_name)},
         {.key = "timezone", .type = RF_FIELD_WORDS, .at = offsetof(struct rf_instance, timezone)},
         {.key = "sites", .type = RF_FIELD_OBJECT},

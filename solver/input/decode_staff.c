@@ -106,8 +106,8 @@ static void read_rest(struct rf_decoder *decoder, const struct rf_node *map,
     while (rf_decode_next_id(decoder, map, &position, &node)) {
         if (!rf_decode_span(decoder, &node, &spans[used]))
             continue;
-        lasting[used] = (struct rf_lasting){spans[used].from, spans[used].until,
-                                            rf_node_keep(decoder, &node)};
+        lasting[used] =
+            (struct rf_lasting){spans[used].from, spans[used].until, rf_node_keep(decoder, &node)};
         used++;
     }
     rf_decode_no_overlap(decoder, lasting, (size_t)used, "rest");
@@ -128,9 +128,9 @@ static void read_rests(struct rf_decoder *decoder, const struct rf_node *person,
     int32_t position = 0, used = 0;
 
     while (rf_decode_next_entry(decoder, &map, &position, &node)) {
-        bool known = rf_decode_day_key(decoder, &node, node.key,
-                                       RF_KEY_WEEKDAY | RF_KEY_LETTER | RF_KEY_ANY,
-                                       &rests[used].key);
+        bool known =
+            rf_decode_day_key(decoder, &node, node.key, RF_KEY_WEEKDAY | RF_KEY_LETTER | RF_KEY_ANY,
+                              &rests[used].key);
 
         read_rest(decoder, &node, &rests[used]);
         used += known;
@@ -173,17 +173,24 @@ static void read_person(struct rf_decoder *decoder, const struct rf_node *node,
 {
     static const struct rf_field fields[] = {
         {.key = "name", .type = RF_FIELD_WORDS, .at = offsetof(struct entry, person.name)},
-        {.key = "fte", .type = RF_FIELD_SHARE, .at = offsetof(struct entry, person.fte),
-         .least = 0, .most = FTE_MOST},
+        {.key = "fte",
+         .type = RF_FIELD_SHARE,
+         .at = offsetof(struct entry, person.fte),
+         .least = 0,
+         .most = FTE_MOST},
         {.key = "leader", .type = RF_FIELD_BOOLEAN, .at = offsetof(struct entry, person.leader)},
         {.key = "subject", .type = RF_FIELD_WORDS, .at = offsetof(struct entry, person.subject)},
-        {.key = "bell", .type = RF_FIELD_REFERENCE, .to = RF_BELLS,
+        {.key = "bell",
+         .type = RF_FIELD_REFERENCE,
+         .to = RF_BELLS,
          .at = offsetof(struct entry, person.bell)},
         {.key = "site", .type = RF_FIELD_WORDS, .at = offsetof(struct entry, site)},
-        {.key = "volunteers_ppa", .type = RF_FIELD_BOOLEAN,
+        {.key = "volunteers_ppa",
+         .type = RF_FIELD_BOOLEAN,
          .at = offsetof(struct entry, person.volunteers_ppa)},
         {.key = "from", .type = RF_FIELD_DATE, .at = offsetof(struct entry, person.employed.from)},
-        {.key = "until", .type = RF_FIELD_DATE,
+        {.key = "until",
+         .type = RF_FIELD_DATE,
          .at = offsetof(struct entry, person.employed.until)},
         {.key = "works", .type = RF_FIELD_OBJECT},
         {.key = "rests", .type = RF_FIELD_OBJECT},

@@ -26,9 +26,9 @@ struct rf_member {
 struct rf_value {
     enum rf_value_type type;
     bool boolean;
-    int64_t thousandths; /* RF_NUMBER: the exact value times 1000 */
-    const char *text;    /* RF_TEXT: UTF-8, no zero byte inside */
-    struct rf_value **items; /* RF_ARRAY */
+    int64_t thousandths;       /* RF_NUMBER: the exact value times 1000 */
+    const char *text;          /* RF_TEXT: UTF-8, no zero byte inside */
+    struct rf_value **items;   /* RF_ARRAY */
     struct rf_member *members; /* RF_OBJECT, sorted by key */
     int32_t count;
     int32_t file; /* index into rf_document.files of the layer that last wrote it */

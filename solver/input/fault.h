@@ -47,7 +47,7 @@
     FAULT(NOTHING_REMOVED, "J030", "this null removes nothing", NULL)                              \
     FAULT(TWO_SCHOOLS, "J031", "these files are about different schools",                          \
           "hand over files of one school, or correct the id")                                      \
-    FAULT(RULE_PACK, "J032", "no rule pack is called", NULL)                                   \
+    FAULT(RULE_PACK, "J032", "no rule pack is called", NULL)                                       \
     FAULT(CANNOT_OPEN, "J040", "the file cannot be opened", NULL)                                  \
     FAULT(CANNOT_READ, "J041", "the file cannot be read", NULL)
 

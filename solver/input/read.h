@@ -42,8 +42,7 @@ enum rf_status rf_decode(const struct rf_document *document, bool strict,
 
 /* Both in one. */
 enum rf_status rf_read_instance(const char *const *paths, int path_count, bool strict,
-                                struct rf_diagnostics *diagnostics,
-                                struct rf_instance **instance);
+                                struct rf_diagnostics *diagnostics, struct rf_instance **instance);
 
 /* The same from bytes in memory as single layer over the built-in ones (stored runs, tests). */
 enum rf_status rf_read_instance_bytes(const char *name, const char *bytes, size_t length,

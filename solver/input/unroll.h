@@ -89,9 +89,9 @@ struct rf_draft {
     int32_t inset_count;
     const struct rf_draft_day *day_kinds;
     int32_t day_kind_count;
-    struct rf_bell *bells;             /* the instance's bells, to be completed */
-    struct rf_draft_bell *bell_drafts; /* [bell_count] */
-    struct rf_person *people;    /* the instance's people, to be completed */
+    struct rf_bell *bells;                 /* the instance's bells, to be completed */
+    struct rf_draft_bell *bell_drafts;     /* [bell_count] */
+    struct rf_person *people;              /* the instance's people, to be completed */
     struct rf_draft_person *people_drafts; /* [person_count] */
     struct rf_person_day **days;           /* [person_count], by rf_unroll_people */
     struct rf_draft_cell *cells;           /* heap */

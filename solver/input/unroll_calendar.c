@@ -27,8 +27,7 @@ int rf_day_key_rank(const struct rf_day_key *key, rf_day day, int32_t letter)
 }
 
 /* The entry of /calendar/days for a date, NULL when there is none. */
-static const struct rf_draft_day *find_day(const struct rf_draft *draft, rf_day day,
-                                           int32_t letter)
+static const struct rf_draft_day *find_day(const struct rf_draft *draft, rf_day day, int32_t letter)
 {
     const struct rf_draft_day *best = NULL;
     int best_rank = 0;
@@ -88,8 +87,8 @@ static enum rf_day_status status_of(const struct rf_instance *instance,
     return is_inset(draft, day) ? RF_DAY_INSET : RF_DAY_TEACHING;
 }
 
-static int32_t count_teaching_days(const struct rf_instance *instance,
-                                   const struct rf_draft *draft, rf_day monday, int32_t letter)
+static int32_t count_teaching_days(const struct rf_instance *instance, const struct rf_draft *draft,
+                                   rf_day monday, int32_t letter)
 {
     int32_t count = 0, i;
 
@@ -117,8 +116,7 @@ static void unroll_weeks(struct rf_instance *instance, struct rf_draft *draft, r
     int32_t next = draft->first_letter, pass = 0;
     bool lettered = false;
 
-    draft->day_letters =
-        rf_arena_allocate(draft->arena, room, sizeof *draft->day_letters);
+    draft->day_letters = rf_arena_allocate(draft->arena, room, sizeof *draft->day_letters);
     for (; monday <= last_day; monday += 7) {
         struct rf_week *week = &weeks[instance->week_count];
 
@@ -216,8 +214,8 @@ void rf_unroll_bells(struct rf_instance *instance, struct rf_draft *draft)
     int32_t bell, i;
 
     for (bell = 0; bell < instance->bell_count; bell++) {
-        int32_t *shapes = rf_arena_allocate(instance->arena, (size_t)instance->date_count,
-                                            sizeof *shapes);
+        int32_t *shapes =
+            rf_arena_allocate(instance->arena, (size_t)instance->date_count, sizeof *shapes);
 
         for (i = 0; i < instance->date_count; i++) {
             const struct rf_date *date = &instance->dates[i];

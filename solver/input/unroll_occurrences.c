@@ -63,8 +63,8 @@ static struct dates_walk dates_of(const struct rf_instance *instance,
     if (cell->key.dated) {
         int64_t offset = (int64_t)cell->key.day - instance->first_day;
 
-        walk.first = offset >= 0 && offset < instance->date_count ? (int32_t)offset
-                                                                  : instance->date_count;
+        walk.first =
+            offset >= 0 && offset < instance->date_count ? (int32_t)offset : instance->date_count;
         walk.step = instance->date_count;
         return walk;
     }
@@ -72,8 +72,7 @@ static struct dates_walk dates_of(const struct rf_instance *instance,
     return walk;
 }
 
-int64_t rf_unroll_occurrence_count(const struct rf_instance *instance,
-                                   const struct rf_draft *draft)
+int64_t rf_unroll_occurrence_count(const struct rf_instance *instance, const struct rf_draft *draft)
 {
     int64_t count = 0;
     size_t c;
@@ -172,8 +171,8 @@ void rf_unroll_occurrences(struct rf_instance *instance, struct rf_draft *draft)
     mark_planning(draft);
     for (c = 0; c < draft->cell_count; c++)
         count_cell(instance, draft, &draft->cells[c]);
-    all = rf_arena_allocate(instance->arena,
-                            (size_t)rf_unroll_occurrence_count(instance, draft), sizeof *all);
+    all = rf_arena_allocate(instance->arena, (size_t)rf_unroll_occurrence_count(instance, draft),
+                            sizeof *all);
     for (person = 0; person < instance->person_count; person++) {
         for (i = 0; i < instance->date_count; i++) {
             count += draft->days[person][i].occurrence_count;

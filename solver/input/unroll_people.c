@@ -127,13 +127,13 @@ void rf_unroll_people(struct rf_instance *instance, struct rf_draft *draft)
     const struct rest_list *shape_rests = gather_rests(instance, draft);
     int32_t person;
 
-    draft->days = rf_arena_allocate(draft->arena, (size_t)instance->person_count,
-                                    sizeof *draft->days);
+    draft->days =
+        rf_arena_allocate(draft->arena, (size_t)instance->person_count, sizeof *draft->days);
     for (person = 0; person < instance->person_count; person++) {
         struct rf_person *who = &draft->people[person];
 
-        draft->days[person] = rf_arena_allocate(
-            instance->arena, (size_t)instance->date_count, sizeof *draft->days[person]);
+        draft->days[person] = rf_arena_allocate(instance->arena, (size_t)instance->date_count,
+                                                sizeof *draft->days[person]);
         who->days = draft->days[person];
         unroll_person(instance, draft, person, shape_rests);
         if (who->employed.from == INT32_MIN)

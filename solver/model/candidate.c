@@ -22,8 +22,7 @@ struct search {
     size_t count, capacity;
 };
 
-struct rf_roles rf_demand_roles(const struct rf_instance *instance,
-                                const struct rf_demand *demand)
+struct rf_roles rf_demand_roles(const struct rf_instance *instance, const struct rf_demand *demand)
 {
     struct rf_roles roles = {{-1, -1, -1}, {RF_ABSENT, RF_ABSENT, RF_ABSENT}};
     if (demand->induction < 0)
@@ -65,11 +64,10 @@ static rf_minute find_common_room(const struct search *search, int32_t date, rf_
             continue;
         if (person < 0)
             return -1;
-        rf_minute own = find_room(
-            roles.presence[role] == RF_FREE
-                ? rf_facts_free(search->facts, person, date, induction_time)
-                : rf_facts_lessons(search->facts, person, date),
-            start);
+        rf_minute own = find_room(roles.presence[role] == RF_FREE
+                                      ? rf_facts_free(search->facts, person, date, induction_time)
+                                      : rf_facts_lessons(search->facts, person, date),
+                                  start);
         if (own < room)
             room = own;
     }
@@ -100,8 +98,8 @@ static bool is_forbidden(const struct search *search, int32_t date, struct rf_sp
         return true;
     for (int32_t role = 0; role < RF_ROLES; role++)
         if (roles.presence[role] != RF_ABSENT && roles.person[role] >= 0 &&
-            rf_facts_forbidden(search->facts, demand->induction, demand->kind,
-                               roles.person[role], date, span, NULL))
+            rf_facts_forbidden(search->facts, demand->induction, demand->kind, roles.person[role],
+                               date, span, NULL))
             return true;
     return false;
 }
@@ -186,8 +184,7 @@ struct rf_candidates *rf_candidates_build(const struct rf_instance *instance,
     struct search search = {instance, facts, NULL, 0, NULL, 0, 0};
     for (int32_t i = 0; i < demands->count; i++) {
         const struct rf_demand *demand = &demands->items[i];
-        int32_t first_week =
-            demand->induction < 0 ? -1 : demands->first_week_of[demand->induction];
+        int32_t first_week = demand->induction < 0 ? -1 : demands->first_week_of[demand->induction];
         search.demand = demand;
         search.index = i;
         for (int32_t day = 0; day < demand->day_count; day++)

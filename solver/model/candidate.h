@@ -12,8 +12,8 @@ struct rf_candidate {
     int32_t demand;
     rf_day day;
     rf_minute start, end;
-    bool tired;          /* D15 */
-    int32_t tired_cost;  /* tier 3; for events: without the four-periods term of those attending */
+    bool tired;           /* D15 */
+    int32_t tired_cost;   /* tier 3; for events: without the four-periods term of those attending */
     int32_t spacing_cost; /* tier 7: wishes, induction time, shorter; without lag, common moment */
 };
 
@@ -42,7 +42,6 @@ struct rf_roles {
     int32_t person[RF_ROLES]; /* -1: nobody has the role */
     enum rf_presence presence[RF_ROLES];
 };
-struct rf_roles rf_demand_roles(const struct rf_instance *instance,
-                                const struct rf_demand *demand);
+struct rf_roles rf_demand_roles(const struct rf_instance *instance, const struct rf_demand *demand);
 
 #endif

@@ -29,8 +29,7 @@ static int32_t count_wishes(const struct rf_instance *instance, const struct rf_
 
 /* Whether the ECT has marked induction time on a date of the session's window. */
 static bool window_has_induction_time(const struct rf_instance *instance,
-                                      const struct rf_facts *facts,
-                                      const struct rf_demand *demand)
+                                      const struct rf_facts *facts, const struct rf_demand *demand)
 {
     const struct rf_induction *who = &instance->inductions[demand->induction];
     if (demand->make_up) {
@@ -53,8 +52,8 @@ static bool window_has_induction_time(const struct rf_instance *instance,
     return false;
 }
 
-static bool misses_induction_time(const struct rf_instance *instance,
-                                  const struct rf_facts *facts, const struct rf_demand *demand,
+static bool misses_induction_time(const struct rf_instance *instance, const struct rf_facts *facts,
+                                  const struct rf_demand *demand,
                                   const struct rf_candidate *candidate)
 {
     const struct rf_kind *kind = &instance->kinds[demand->kind];
@@ -66,15 +65,15 @@ static bool misses_induction_time(const struct rf_instance *instance,
            window_has_induction_time(instance, facts, demand);
 }
 
-static bool follows_four_periods(const struct rf_instance *instance,
-                                 const struct rf_facts *facts, const struct rf_demand *demand,
+static bool follows_four_periods(const struct rf_instance *instance, const struct rf_facts *facts,
+                                 const struct rf_demand *demand,
                                  const struct rf_candidate *candidate)
 {
     struct rf_roles roles = rf_demand_roles(instance, demand);
     for (int32_t role = 0; role < RF_ROLES; role++)
         if (roles.presence[role] == RF_FREE && roles.person[role] >= 0 &&
-            rf_facts_four_periods(facts, roles.person[role],
-                                  candidate->day - instance->first_day, candidate->start) > 0)
+            rf_facts_four_periods(facts, roles.person[role], candidate->day - instance->first_day,
+                                  candidate->start) > 0)
             return true;
     return false;
 }
@@ -92,10 +91,9 @@ void rf_candidate_price(const struct rf_instance *instance, const struct rf_fact
     if (follows_four_periods(instance, facts, demand, candidate))
         candidate->tired_cost += instance->rules[RF_RULE_TIRED_STRAIGHT];
     int32_t shorter = demand->step->minutes - (candidate->end - candidate->start);
-    candidate->spacing_cost =
-        instance->weights.wish * count_wishes(instance, demand, candidate) +
-        instance->weights.shorter_step *
-            ((shorter + SHORTER_STEP_MINUTES - 1) / SHORTER_STEP_MINUTES);
+    candidate->spacing_cost = instance->weights.wish * count_wishes(instance, demand, candidate) +
+                              instance->weights.shorter_step *
+                                  ((shorter + SHORTER_STEP_MINUTES - 1) / SHORTER_STEP_MINUTES);
     if (misses_induction_time(instance, facts, demand, candidate))
         candidate->spacing_cost += instance->weights.induction_time;
 }

@@ -41,8 +41,7 @@ static struct rf_demand start_demand(int32_t induction, int32_t kind, int32_t ev
 static bool fits_status(const struct rf_instance *instance, int32_t date, int32_t kind)
 {
     enum rf_day_status status = instance->dates[date].status;
-    return status == RF_DAY_TEACHING ||
-           (status == RF_DAY_INSET && instance->kinds[kind].inset);
+    return status == RF_DAY_TEACHING || (status == RF_DAY_INSET && instance->kinds[kind].inset);
 }
 
 /* Dates of the window's weeks inside the life on which the kind can stand. Returns the last date
@@ -94,8 +93,7 @@ static void collect_step(const struct rf_rhythm *rhythm, const struct rf_step *s
         demand.first_week = window.first_week;
         demand.last_week = window.last_week;
         demand.make_up = window.make_up;
-        demand.pin =
-            rf_demand_pin(instance, rhythm->induction, step->kind, demand.monday, -1);
+        demand.pin = rf_demand_pin(instance, rhythm->induction, step->kind, demand.monday, -1);
         rf_day last = window.make_up ? list_nearest(&window, arena, &demand)
                                      : list_days(rhythm, &window, arena, &demand);
         if (last < instance->as_of && demand.pin < 0)
@@ -123,8 +121,8 @@ static rf_day list_event_days(const struct rf_instance *instance, const struct r
                               struct rf_arena *arena, struct rf_demand *demand)
 {
     rf_day from = event->option_count > 0 ? event->options[0].day : event->window.from;
-    rf_day until = event->option_count > 0 ? event->options[event->option_count - 1].day
-                                           : event->window.until;
+    rf_day until =
+        event->option_count > 0 ? event->options[event->option_count - 1].day : event->window.until;
     rf_day *days = rf_arena_allocate(arena, (size_t)instance->date_count, sizeof *days);
     for (int32_t date = 0; date < instance->date_count; date++) {
         rf_day day = instance->dates[date].day;
@@ -138,8 +136,8 @@ static rf_day list_event_days(const struct rf_instance *instance, const struct r
     return until;
 }
 
-static void collect_event(const struct rf_instance *instance, int32_t index,
-                          struct rf_arena *arena, struct demand_list *list)
+static void collect_event(const struct rf_instance *instance, int32_t index, struct rf_arena *arena,
+                          struct demand_list *list)
 {
     const struct rf_event *event = &instance->events[index];
     struct rf_demand demand = start_demand(-1, event->kind, index);

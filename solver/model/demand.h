@@ -10,24 +10,24 @@
 struct rf_demand {
     int32_t induction, kind, event; /* induction -1 for an event, event -1 otherwise */
     rf_day monday;
-    const struct rf_step *step;  /* NULL for an event */
+    const struct rf_step *step;    /* NULL for an event */
     int32_t first_week, last_week; /* of its window, indexes into weeks; -1 for an event */
     bool make_up;
     const rf_day *days; /* dates of its window on which it could stand by status, sorted */
     int32_t day_count;
-    int32_t leads_to;    /* index of the demand it leads to; -1 */
-    int32_t led_by;      /* index of the demand that leads to it; -1 (at most one is supported) */
+    int32_t leads_to; /* index of the demand it leads to; -1 */
+    int32_t led_by;   /* index of the demand that leads to it; -1 (at most one is supported) */
     int32_t previous_meeting; /* the meeting before it in a neighbouring window; -1 */
     int32_t meeting_rank;     /* position among the induction's meetings; -1 for others */
-    int32_t pin;         /* index into pins; -1 */
+    int32_t pin;              /* index into pins; -1 */
 };
 
 struct rf_demands {
     struct rf_arena *arena;
     struct rf_demand *items;
     int32_t count;
-    int32_t *meetings_of;    /* [induction] number of demanded meetings */
-    int32_t *first_week_of;  /* [induction] its first week; -1: no demand */
+    int32_t *meetings_of;   /* [induction] number of demanded meetings */
+    int32_t *first_week_of; /* [induction] its first week; -1: no demand */
 };
 
 struct rf_demands *rf_demands_build(const struct rf_instance *instance);

@@ -20,8 +20,8 @@ struct rf_facts *rf_facts_build(const struct rf_instance *instance)
     facts->arena = arena;
     facts->people = rf_arena_allocate(arena, people, sizeof(struct rf_person_facts *));
     facts->planning = rf_arena_allocate(arena, people, sizeof(struct rf_planning *));
-    facts->moments = rf_arena_allocate(arena, (size_t)instance->induction_count,
-                                       sizeof(struct rf_moments *));
+    facts->moments =
+        rf_arena_allocate(arena, (size_t)instance->induction_count, sizeof(struct rf_moments *));
     facts->mentoring = rf_arena_allocate(arena, people, sizeof(int32_t *));
     return facts;
 }

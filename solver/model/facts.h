@@ -25,8 +25,7 @@ struct rf_spans rf_facts_free(const struct rf_facts *facts, int32_t person, int3
 /* Lesson stretches (D6). Borrowed. They may overlap where the timetable does. */
 struct rf_spans rf_facts_lessons(const struct rf_facts *facts, int32_t person, int32_t date);
 /* Marked induction time, as a union. Borrowed. */
-struct rf_spans rf_facts_induction_time(const struct rf_facts *facts, int32_t person,
-                                        int32_t date);
+struct rf_spans rf_facts_induction_time(const struct rf_facts *facts, int32_t person, int32_t date);
 
 /* A free period of a person (D16): whole, long enough, on a teaching day not before as_of. */
 struct rf_free_period {

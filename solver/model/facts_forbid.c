@@ -39,8 +39,7 @@ bool rf_facts_can_come(const struct rf_facts *facts, int32_t kind, int32_t perso
 {
     const struct rf_instance *instance = facts->instance;
     int32_t date = day - instance->first_day;
-    struct rf_spans free =
-        rf_facts_free(facts, person, date, instance->kinds[kind].induction);
+    struct rf_spans free = rf_facts_free(facts, person, date, instance->kinds[kind].induction);
     return rf_spans_contain(free, span) &&
            !rf_facts_forbidden(facts, -1, kind, person, date, span, NULL);
 }

@@ -40,8 +40,7 @@ static struct rf_moments *derive_moments(const struct rf_facts *facts, int32_t i
         if (!rf_facts_is_common(instance, index, date) || bell->shape_of_date[date] < 0)
             continue;
         const struct rf_shape *shape = &instance->shapes[bell->shape_of_date[date]];
-        struct rf_moments *moments =
-            &passes[instance->weeks[instance->dates[date].week].cycle];
+        struct rf_moments *moments = &passes[instance->weeks[instance->dates[date].week].cycle];
         struct rf_spans ect = rf_facts_free(facts, induction->ect, date, false);
         struct rf_spans mentor = rf_facts_free(facts, induction->mentor, date, false);
         for (int32_t i = 0; i < shape->count; i++) {

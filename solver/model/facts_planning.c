@@ -51,8 +51,7 @@ static int32_t find_periods(const struct rf_facts *facts, int32_t person, int32_
             !rf_spans_contain(free, period->span))
             continue;
         if (into != NULL)
-            into[count] =
-                (struct rf_free_period){instance->dates[date].day, date, i, period->span};
+            into[count] = (struct rf_free_period){instance->dates[date].day, date, i, period->span};
         count++;
         *minutes += length;
     }
@@ -74,8 +73,8 @@ static struct rf_planning *derive_planning(const struct rf_facts *facts, int32_t
     }
     for (int32_t pass = 0; pass < instance->cycle_count; pass++) {
         struct rf_planning *planning = &passes[pass];
-        planning->periods = rf_arena_allocate(facts->arena, (size_t)planning->count,
-                                              sizeof *planning->periods);
+        planning->periods =
+            rf_arena_allocate(facts->arena, (size_t)planning->count, sizeof *planning->periods);
         int64_t taught = who->marks_ppa ? 0 : planning->need;
         planning->need = (int32_t)((instance->rules[RF_RULE_PPA_RATE] * taught + 999) / 1000);
         planning->count = 0;
@@ -83,8 +82,8 @@ static struct rf_planning *derive_planning(const struct rf_facts *facts, int32_t
     for (int32_t date = 0; date < instance->date_count; date++) {
         int32_t pass = find_pass(instance, date), again = 0;
         if (pass >= 0)
-            passes[pass].count += find_periods(
-                facts, person, date, passes[pass].periods + passes[pass].count, &again);
+            passes[pass].count += find_periods(facts, person, date,
+                                               passes[pass].periods + passes[pass].count, &again);
     }
     return passes;
 }
@@ -118,8 +117,8 @@ int32_t rf_facts_other_mentoring(const struct rf_facts *facts, int32_t person, i
 {
     const struct rf_instance *instance = facts->instance;
     if (facts->mentoring[person] == NULL) {
-        int32_t *minutes = rf_arena_allocate(facts->arena, (size_t)instance->week_count,
-                                             sizeof *minutes);
+        int32_t *minutes =
+            rf_arena_allocate(facts->arena, (size_t)instance->week_count, sizeof *minutes);
         for (int32_t date = 0; date < instance->date_count; date++)
             if (instance->dates[date].week >= 0)
                 minutes[instance->dates[date].week] +=

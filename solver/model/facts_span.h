@@ -14,7 +14,10 @@ struct rf_span_list {
     struct rf_span *items;
     size_t count, capacity;
 };
-#define RF_SPAN_LIST_INIT {NULL, 0, 0}
+#define RF_SPAN_LIST_INIT                                                                          \
+    {                                                                                              \
+        NULL, 0, 0                                                                                 \
+    }
 
 /* Appends `span` unless it is empty. */
 void rf_span_list_add(struct rf_span_list *list, struct rf_span span);

@@ -39,8 +39,7 @@ int32_t rf_matrix_column(struct rf_matrix *matrix, int32_t lower, int32_t upper,
     return (int32_t)(matrix->column_count - 1);
 }
 
-int32_t rf_matrix_row(struct rf_matrix *matrix, int32_t lower, int32_t upper, const char *name,
-                      ...)
+int32_t rf_matrix_row(struct rf_matrix *matrix, int32_t lower, int32_t upper, const char *name, ...)
 {
     struct rf_row row = {lower, upper, matrix->entry_count, 0, ""};
     va_list arguments;

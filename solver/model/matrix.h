@@ -46,8 +46,8 @@ void rf_matrix_release(struct rf_matrix *matrix);
 int32_t rf_matrix_column(struct rf_matrix *matrix, int32_t lower, int32_t upper, bool integer,
                          const char *name, ...) __attribute__((format(printf, 5, 6)));
 /* Begins a row (its entries follow by rf_matrix_entry until the next row begins). */
-int32_t rf_matrix_row(struct rf_matrix *matrix, int32_t lower, int32_t upper, const char *name,
-                      ...) __attribute__((format(printf, 4, 5)));
+int32_t rf_matrix_row(struct rf_matrix *matrix, int32_t lower, int32_t upper, const char *name, ...)
+    __attribute__((format(printf, 4, 5)));
 /* Adds to the last row begun; a zero value is left out; a column twice in a row is summed. */
 void rf_matrix_entry(struct rf_matrix *matrix, int32_t column, int32_t value);
 void rf_matrix_clear_costs(struct rf_matrix *matrix);

@@ -90,16 +90,15 @@ static void write_objective(const struct rf_matrix *matrix, struct line *line)
     rf_release(used);
 }
 
-static void write_side(const struct rf_matrix *matrix, const struct rf_row *row,
-                       const char *ending, const char *relation, struct line *line)
+static void write_side(const struct rf_matrix *matrix, const struct rf_row *row, const char *ending,
+                       const char *relation, struct line *line)
 {
     char word[48];
     int32_t side = *relation == '<' ? row->upper : row->lower;
     snprintf(word, sizeof word, "%s%s:", row->name, ending);
     write_word(line, word);
     for (size_t i = row->first; i < row->first + row->count; i++)
-        write_term(line, matrix->entries[i].value,
-                   matrix->columns[matrix->entries[i].column].name);
+        write_term(line, matrix->entries[i].value, matrix->columns[matrix->entries[i].column].name);
     if (row->count == 0)
         write_term(line, 0, matrix->column_count > 0 ? matrix->columns[0].name : "nothing");
     snprintf(word, sizeof word, "%s %" PRId32, relation, side);

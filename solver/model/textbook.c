@@ -35,8 +35,7 @@ void rf_textbook_add_school_days(struct rf_textbook *book, int32_t demand, int32
 {
     const int32_t *first = book->candidates->first;
     for (int32_t c = first[demand]; c < first[demand + 1]; c++)
-        rf_textbook_entry(book, book->placed[c],
-                          sign * rf_textbook_date(book, c)->teaching_index);
+        rf_textbook_entry(book, book->placed[c], sign * rf_textbook_date(book, c)->teaching_index);
 }
 
 int32_t rf_textbook_school_days(const struct rf_textbook *book)
@@ -57,8 +56,8 @@ bool rf_textbook_touches(const struct rf_textbook *book, int32_t candidate, rf_d
     return c->day == day && c->start < span.until && span.from < c->end;
 }
 
-void rf_textbook_parts_on(const struct rf_textbook *book, int32_t person, rf_day day,
-                          size_t *from, size_t *until)
+void rf_textbook_parts_on(const struct rf_textbook *book, int32_t person, rf_day day, size_t *from,
+                          size_t *until)
 {
     const struct rf_candidate *items = book->candidates->items;
     size_t low = book->first_part[person], high = book->first_part[person + 1];
@@ -117,8 +116,7 @@ static void sort_parts(struct rf_textbook *book)
 static void collect_parts(struct rf_textbook *book)
 {
     for (int32_t i = 0; i < book->candidates->count; i++) {
-        const struct rf_demand *demand =
-            &book->demands->items[book->candidates->items[i].demand];
+        const struct rf_demand *demand = &book->demands->items[book->candidates->items[i].demand];
         struct rf_roles roles = rf_demand_roles(book->instance, demand);
         for (int32_t role = 0; role < RF_ROLES; role++) {
             struct rf_part part = {roles.person[role], i, book->placed[i],
@@ -167,8 +165,7 @@ static void write_value(struct rf_textbook *book, const struct rf_tier_result *r
 }
 
 struct rf_matrix *rf_textbook_build(const struct rf_instance *instance,
-                                    const struct rf_facts *facts,
-                                    const struct rf_demands *demands,
+                                    const struct rf_facts *facts, const struct rf_demands *demands,
                                     const struct rf_candidates *candidates,
                                     const struct rf_tier_result *results, int32_t target)
 {
@@ -180,8 +177,7 @@ struct rf_matrix *rf_textbook_build(const struct rf_instance *instance,
     book.placed = rf_allocate((size_t)candidates->count, sizeof *book.placed);
     book.four_periods = rf_allocate((size_t)candidates->count, sizeof *book.four_periods);
     book.missing = rf_allocate((size_t)demands->count, sizeof *book.missing);
-    book.first_part =
-        rf_allocate((size_t)instance->person_count + 1, sizeof *book.first_part);
+    book.first_part = rf_allocate((size_t)instance->person_count + 1, sizeof *book.first_part);
     write_rules(&book);
     for (int32_t i = 0; i <= target; i++) {
         struct rf_sum sum = RF_SUM_INIT;

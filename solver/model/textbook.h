@@ -12,8 +12,7 @@
 /* The model whose objective is number `target` of `results` (tier and part), with the numbers
  * before it held at most at their values. `results` in the order of plan->results. Owned. */
 struct rf_matrix *rf_textbook_build(const struct rf_instance *instance,
-                                    const struct rf_facts *facts,
-                                    const struct rf_demands *demands,
+                                    const struct rf_facts *facts, const struct rf_demands *demands,
                                     const struct rf_candidates *candidates,
                                     const struct rf_tier_result *results, int32_t target);
 

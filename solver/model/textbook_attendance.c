@@ -13,11 +13,10 @@ static void write_candidate(struct rf_textbook *book, const struct rf_event *eve
     size_t first = book->part_count;
     for (int32_t i = 0; i < event->person_count; i++) {
         int32_t person = event->people[i];
-        if (!rf_event_can_attend(book->facts, demand, &book->candidates->items[candidate],
-                                 person))
+        if (!rf_event_can_attend(book->facts, demand, &book->candidates->items[candidate], person))
             continue;
-        int32_t column = rf_matrix_column(book->matrix, 0, 1, true, "w%d_%d", (int)candidate,
-                                          (int)person);
+        int32_t column =
+            rf_matrix_column(book->matrix, 0, 1, true, "w%d_%d", (int)candidate, (int)person);
         struct rf_part part = {person, candidate, column, true};
         RF_PUSH(book->parts, book->part_count, book->part_capacity, part);
         rf_textbook_row(book, 3, -RF_NO_LIMIT, 0);

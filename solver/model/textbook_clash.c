@@ -35,8 +35,8 @@ static void write_moments(struct rf_textbook *book, size_t from, size_t until,
                 const struct rf_candidate *c = candidate_of(book, j);
                 if (c->start > moment || c->end + buffer <= moment)
                     continue;
-                if (stretch != NULL && (!book->parts[j].free || c->start < stretch->from ||
-                                        c->end > stretch->until))
+                if (stretch != NULL &&
+                    (!book->parts[j].free || c->start < stretch->from || c->end > stretch->until))
                     continue;
                 covering++;
                 if (pass == 1)
@@ -55,8 +55,7 @@ void rf_textbook_clash(struct rf_textbook *book)
         while (from < book->first_part[person + 1]) {
             rf_day day = candidate_of(book, from)->day;
             size_t until = from;
-            while (until < book->first_part[person + 1] &&
-                   candidate_of(book, until)->day == day)
+            while (until < book->first_part[person + 1] && candidate_of(book, until)->day == day)
                 until++;
             write_moments(book, from, until, NULL, 0);
             struct rf_spans free =

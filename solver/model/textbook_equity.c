@@ -23,8 +23,8 @@ void rf_textbook_equity(struct rf_textbook *book, int32_t position, struct rf_su
         int32_t wished = sum_wished(book, induction);
         if (wished == 0)
             continue;
-        int32_t column = rf_matrix_column(book->matrix, 0, 1, true, "k%d_%d", (int)position,
-                                          (int)induction);
+        int32_t column =
+            rf_matrix_column(book->matrix, 0, 1, true, "k%d_%d", (int)position, (int)induction);
         rf_sum_add(&left_out, column, 1);
         rf_textbook_row(book, 21, 0, RF_NO_LIMIT);
         rf_textbook_entry(book, most, 1);

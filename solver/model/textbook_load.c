@@ -47,14 +47,12 @@ static void write_row(struct rf_textbook *book, int32_t equation, int32_t limit,
 static void write_load(struct rf_textbook *book, int32_t mentor, int32_t ect)
 {
     const struct rf_instance *instance = book->instance;
-    int32_t cap =
-        instance->rules[ect < 0 ? RF_RULE_MENTOR_WEEK_CAP : RF_RULE_MENTOR_PER_ECT_CAP];
+    int32_t cap = instance->rules[ect < 0 ? RF_RULE_MENTOR_WEEK_CAP : RF_RULE_MENTOR_PER_ECT_CAP];
     int32_t single = (int32_t)((int64_t)cap * instance->rules[RF_RULE_MENTOR_WEEK_FACTOR] / 1000);
     struct rf_sum *of_week = rf_allocate((size_t)instance->week_count, sizeof *of_week);
     add_minutes(book, mentor, ect, of_week);
     for (int32_t week = 0; week < instance->week_count; week++) {
-        int32_t other =
-            ect < 0 ? rf_facts_other_mentoring(book->facts, mentor, week) : 0;
+        int32_t other = ect < 0 ? rf_facts_other_mentoring(book->facts, mentor, week) : 0;
         write_row(book, 18, single - other, &of_week[week], NULL);
         if (week + 1 == instance->week_count)
             continue;

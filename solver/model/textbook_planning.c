@@ -32,8 +32,7 @@ static void write_pass(struct rf_textbook *book, int32_t person, int32_t pass)
     struct rf_sum touched = RF_SUM_INIT;
     if (need == 0)
         return;
-    const struct rf_free_period *periods =
-        rf_facts_free_periods(book->facts, person, pass, &count);
+    const struct rf_free_period *periods = rf_facts_free_periods(book->facts, person, pass, &count);
     for (int32_t i = 0; i < count; i++) {
         int32_t column = write_period(book, person, &periods[i]);
         if (column >= 0)

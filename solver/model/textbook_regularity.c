@@ -93,8 +93,7 @@ static void write_used(struct group *group)
 
 static bool is_open(const struct rf_instance *instance, int32_t week, int32_t weekday)
 {
-    const struct rf_date *date =
-        rf_instance_date(instance, instance->weeks[week].monday + weekday);
+    const struct rf_date *date = rf_instance_date(instance, instance->weeks[week].monday + weekday);
     return date != NULL && date->status == RF_DAY_TEACHING;
 }
 

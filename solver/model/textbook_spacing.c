@@ -10,8 +10,7 @@ static void write_lag(struct rf_textbook *book, int32_t index, struct rf_sum *su
     const struct rf_demand *demand = &book->demands->items[index];
     int32_t wished = demand->step->lag_wished;
     int32_t big = rf_textbook_school_days(book) + wished;
-    int32_t column =
-        rf_matrix_column(book->matrix, 0, RF_NO_LIMIT, true, "d%d", (int)index);
+    int32_t column = rf_matrix_column(book->matrix, 0, RF_NO_LIMIT, true, "d%d", (int)index);
     for (int32_t sign = 1; sign >= -1; sign -= 2) {
         rf_textbook_row(book, 27, -sign * wished, RF_NO_LIMIT);
         rf_textbook_entry(book, column, 1);
@@ -50,15 +49,13 @@ static void write_moments(struct rf_textbook *book, int32_t induction, int32_t p
     if (!living || count == 0)
         return;
     for (int32_t i = 0; i < count; i++) {
-        int32_t column =
-            rf_matrix_column(book->matrix, 0, 1, true, "p%d_%d_%d", (int)induction,
-                             (int)periods[i].date, (int)periods[i].period);
+        int32_t column = rf_matrix_column(book->matrix, 0, 1, true, "p%d_%d_%d", (int)induction,
+                                          (int)periods[i].date, (int)periods[i].period);
         write_untouched(book, who->ect, &periods[i], column);
         write_untouched(book, who->mentor, &periods[i], column);
         rf_sum_add(&moments, column, 1);
     }
-    int32_t none = rf_matrix_column(book->matrix, 0, 1, true, "v%d_%d", (int)induction,
-                                    (int)pass);
+    int32_t none = rf_matrix_column(book->matrix, 0, 1, true, "v%d_%d", (int)induction, (int)pass);
     rf_textbook_row(book, 29, 1, RF_NO_LIMIT);
     rf_textbook_entry(book, none, 1);
     for (size_t i = 0; i < moments.count; i++)

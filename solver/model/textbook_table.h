@@ -23,7 +23,10 @@ struct rf_sum {
     struct rf_entry *items;
     size_t count, capacity;
 };
-#define RF_SUM_INIT {NULL, 0, 0}
+#define RF_SUM_INIT                                                                                \
+    {                                                                                              \
+        NULL, 0, 0                                                                                 \
+    }
 
 struct rf_textbook {
     const struct rf_instance *instance;
@@ -31,12 +34,12 @@ struct rf_textbook {
     const struct rf_demands *demands;
     const struct rf_candidates *candidates;
     struct rf_matrix *matrix;
-    int32_t *placed;      /* [candidate] column x */
-    int32_t *missing;     /* [demand] column u: 1 unplaced; events: number who do not come */
+    int32_t *placed;       /* [candidate] column x */
+    int32_t *missing;      /* [demand] column u: 1 unplaced; events: number who do not come */
     int32_t *four_periods; /* [candidate] 1 + column f of (T22), 0 none */
     struct rf_part *parts; /* sorted by person, day, start, column */
     size_t part_count, part_capacity;
-    size_t *first_part; /* [person count + 1] */
+    size_t *first_part;                         /* [person count + 1] */
     int32_t rows_of[RF_TEXTBOOK_EQUATIONS + 1]; /* rows so far, by equation */
 };
 
@@ -61,19 +64,19 @@ const struct rf_date *rf_textbook_date(const struct rf_textbook *book, int32_t c
 bool rf_textbook_touches(const struct rf_textbook *book, int32_t candidate, rf_day day,
                          struct rf_span span);
 /* The parts of a person on one date: indexes [*from, *until). */
-void rf_textbook_parts_on(const struct rf_textbook *book, int32_t person, rf_day day,
-                          size_t *from, size_t *until);
+void rf_textbook_parts_on(const struct rf_textbook *book, int32_t person, rf_day day, size_t *from,
+                          size_t *until);
 
 /* The rules; each is called once, in this order. */
-void rf_textbook_demand(struct rf_textbook *book);     /* H1, H15 */
-void rf_textbook_attendance(struct rf_textbook *book); /* H16 */
-void rf_textbook_clash(struct rf_textbook *book);      /* H2 */
-void rf_textbook_order(struct rf_textbook *book);      /* H7 */
-void rf_textbook_rhythm(struct rf_textbook *book);     /* H8 */
+void rf_textbook_demand(struct rf_textbook *book);      /* H1, H15 */
+void rf_textbook_attendance(struct rf_textbook *book);  /* H16 */
+void rf_textbook_clash(struct rf_textbook *book);       /* H2 */
+void rf_textbook_order(struct rf_textbook *book);       /* H7 */
+void rf_textbook_rhythm(struct rf_textbook *book);      /* H8 */
 void rf_textbook_tired_limit(struct rf_textbook *book); /* H6 */
-void rf_textbook_planning(struct rf_textbook *book);   /* PPA */
-void rf_textbook_load(struct rf_textbook *book);       /* H9 */
-void rf_textbook_caps(struct rf_textbook *book);       /* CAP */
+void rf_textbook_planning(struct rf_textbook *book);    /* PPA */
+void rf_textbook_load(struct rf_textbook *book);        /* H9 */
+void rf_textbook_caps(struct rf_textbook *book);        /* CAP */
 
 /* The tiers: each adds the columns and rows it needs and gives its value as a sum. */
 void rf_textbook_unplaced(struct rf_textbook *book, int32_t priority, struct rf_sum *sum);

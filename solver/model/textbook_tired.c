@@ -58,12 +58,12 @@ static void add_four_periods(struct rf_textbook *book, struct rf_sum *sum)
         const struct rf_part *part = &book->parts[i];
         const struct rf_candidate *c = &book->candidates->items[part->candidate];
         if (book->demands->items[c->demand].event < 0 ||
-            rf_facts_four_periods(book->facts, part->person,
-                                  c->day - book->instance->first_day, c->start) == 0)
+            rf_facts_four_periods(book->facts, part->person, c->day - book->instance->first_day,
+                                  c->start) == 0)
             continue;
         if (book->four_periods[part->candidate] == 0) {
-            int32_t column = rf_matrix_column(book->matrix, 0, 1, true, "f%d",
-                                              (int)part->candidate);
+            int32_t column =
+                rf_matrix_column(book->matrix, 0, 1, true, "f%d", (int)part->candidate);
             book->four_periods[part->candidate] = column + 1;
             rf_sum_add(sum, column, points);
         }

@@ -65,8 +65,8 @@ static void print_calendar(const struct rf_instance *instance)
                (int)date->teaching_index);
         print_span(date->pupils);
         print_span(date->open);
-        printf(" %s\n", date->week >= 0 ? rf_day_format(instance->weeks[date->week].monday, text)
-                                        : "none");
+        printf(" %s\n",
+               date->week >= 0 ? rf_day_format(instance->weeks[date->week].monday, text) : "none");
     }
 }
 

@@ -26,7 +26,7 @@ static void exit_codes_are_those_of_the_manual(void **state)
 
 static void the_worse_is_the_first_of_7_6_3_4_5_1_0(void **state)
 {
-    static const enum rf_status order[] = {RF_FAULT, RF_IO,    RF_INPUT, RF_CONTRADICTORY,
+    static const enum rf_status order[] = {RF_FAULT, RF_IO, RF_INPUT, RF_CONTRADICTORY,
                                            RF_LIMIT, RF_NO, RF_OK};
     size_t i, j;
 

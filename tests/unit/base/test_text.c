@@ -72,7 +72,9 @@ static void width_counts_code_points(void **state)
 {
     (void)state;
     assert_int_equal(rf_text_width("abc"), 3);
-    assert_int_equal(rf_text_width("\xC3\xA9" "t\xC3\xA9"), 3);
+    assert_int_equal(rf_text_width("\xC3\xA9"
+                                   "t\xC3\xA9"),
+                     3);
     assert_int_equal(rf_text_width("e\xCC\x81"), 1);
     assert_int_equal(rf_text_width("\xE6\x97\xA5"), 2);
 }

@@ -152,15 +152,15 @@ static void a_visit_without_its_talk_is_not_placed(void **state)
     UNTIL("2025-09-19", "'closures': {'c': {'from': '2025-09-08', 'until': '2025-09-12', "         \
                         "'reason': 'x'}}, ")
 /* The mentor is in every morning of the first and third week, and on duty on the third Monday. */
-#define AFTER_A_CLOSED_WEEK(lead_in)                                                                       \
-    USUAL USUAL_RULES "," CLOSED_WEEK "," PROGRAMME(                                                       \
-        lead_in,                                                                                           \
-        "'talk': {'kind': 'talk', 'minutes': 60, 'least': 45, 'every_weeks': 1}" CHATS) ",'staff': {" ECTS \
-        ON("CD",                                                                                           \
-           HOUR("Mon") "," HOUR("Tue") "," HOUR("Wed") "," HOUR("Thu") "," HOUR(                           \
-               "Fri")) "},"                                                                                \
-                       "'commitments': {'d': {'type': 'duty', 'staff': ['CD'], 'on': {'2025-09-15': "      \
-                       "{'start': '08:45', 'end': '09:45'}}}}," PAIR("")
+#define MORNINGS                                                                                   \
+    ON("CD", HOUR("Mon") "," HOUR("Tue") "," HOUR("Wed") "," HOUR("Thu") "," HOUR("Fri"))
+#define DUTY                                                                                       \
+    "'commitments': {'d': {'type': 'duty', 'staff': ['CD'], 'on': {'2025-09-15': "                 \
+    "{'start': '08:45', 'end': '09:45'}}}},"
+#define FREE_TALK "'talk': {'kind': 'talk', 'minutes': 60, 'least': 45, 'every_weeks': 1}"
+#define MADE_UP(lead_in) PROGRAMME(lead_in, FREE_TALK CHATS) ",'staff': {" ECTS MORNINGS "},"
+#define AFTER_A_CLOSED_WEEK(lead_in)                                                               \
+    USUAL USUAL_RULES "," CLOSED_WEEK "," MADE_UP(lead_in) DUTY PAIR("")
 
 static void the_lead_in_has_its_own_meetings(void **state)
 {

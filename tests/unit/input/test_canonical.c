@@ -46,9 +46,9 @@ static void the_hash_is_sha_256(void **state)
 
 static void order_and_form_of_writing_do_not_matter(void **state)
 {
-    struct reading one = read_school(
-        USUAL_CALENDAR, "{\"AB\":{\"fte\":0.5,\"name\":\"\\u00c5 B\"},\"CD\":{}}",
-        ",\"rooms\":{\"x\":{},\"y\":{}}", false);
+    struct reading one =
+        read_school(USUAL_CALENDAR, "{\"AB\":{\"fte\":0.5,\"name\":\"\\u00c5 B\"},\"CD\":{}}",
+                    ",\"rooms\":{\"x\":{},\"y\":{}}", false);
     struct reading other = read_school(
         USUAL_CALENDAR, "{ \"CD\" : { } ,\n\"AB\":{\"name\":\"\xc3\x85 B\",\"fte\":0.500} }",
         ",\"rooms\":{\"y\":{},\"x\":{}}", false);
@@ -65,8 +65,7 @@ static void order_and_form_of_writing_do_not_matter(void **state)
 
 static void another_fact_is_another_hash(void **state)
 {
-    struct reading one =
-        read_school(USUAL_CALENDAR, "{\"AB\":{\"fte\":0.5},\"CD\":{}}", "", false);
+    struct reading one = read_school(USUAL_CALENDAR, "{\"AB\":{\"fte\":0.5},\"CD\":{}}", "", false);
     struct reading other =
         read_school(USUAL_CALENDAR, "{\"AB\":{\"fte\":0.501},\"CD\":{}}", "", false);
 

@@ -22,9 +22,9 @@ static struct reading read_rest(const char *rest)
 
 static void a_fault_says_where_what_and_what_to_do(void **state)
 {
-    struct reading reading = read_rest(
-        ",\n\"inductions\":{\"E1\":{\"ect\":\"AB\",\"mentor\":\"CD\",\"stage\":\"1\","
-        "\"programme\":\"generic-2025\"}}");
+    struct reading reading =
+        read_rest(",\n\"inductions\":{\"E1\":{\"ect\":\"AB\",\"mentor\":\"CD\",\"stage\":\"1\","
+                  "\"programme\":\"generic-2025\"}}");
     const struct rf_diagnostic *fault = said(&reading, "F004");
 
     (void)state;
@@ -44,9 +44,8 @@ static void a_fault_says_where_what_and_what_to_do(void **state)
 
 static void a_missing_key_is_told_at_its_parent(void **state)
 {
-    struct reading reading =
-        read_rest(",\n \"inductions\":{\"E1\":{\"ect\":\"AB\",\"stage\":1,"
-                  "\"programme\":\"generic-2025\"}}");
+    struct reading reading = read_rest(",\n \"inductions\":{\"E1\":{\"ect\":\"AB\",\"stage\":1,"
+                                       "\"programme\":\"generic-2025\"}}");
     const struct rf_diagnostic *fault = said(&reading, "F003");
 
     (void)state;
@@ -60,9 +59,9 @@ static void a_missing_key_is_told_at_its_parent(void **state)
 
 static void a_swapped_code_gets_did_you_mean(void **state)
 {
-    struct reading reading = read_rest(
-        ",\"inductions\":{\"E1\":{\"ect\":\"AB\",\"mentor\":\"DC\",\"stage\":1,"
-        "\"programme\":\"generic-2025\"}}");
+    struct reading reading =
+        read_rest(",\"inductions\":{\"E1\":{\"ect\":\"AB\",\"mentor\":\"DC\",\"stage\":1,"
+                  "\"programme\":\"generic-2025\"}}");
     const struct rf_diagnostic *fault = said(&reading, "F010");
 
     (void)state;
@@ -74,13 +73,12 @@ static void a_swapped_code_gets_did_you_mean(void **state)
 
 static void a_name_like_nothing_gets_no_guess(void **state)
 {
-    struct reading reading = read_rest(
-        ",\"inductions\":{\"E1\":{\"ect\":\"AB\",\"mentor\":\"XYZ\",\"stage\":1,"
-        "\"programme\":\"generic-2025\"}}");
+    struct reading reading =
+        read_rest(",\"inductions\":{\"E1\":{\"ect\":\"AB\",\"mentor\":\"XYZ\",\"stage\":1,"
+                  "\"programme\":\"generic-2025\"}}");
 
     (void)state;
-    assert_string_equal(said(&reading, "F010")->fix,
-                        "add it to /staff, or name one that is there");
+    assert_string_equal(said(&reading, "F010")->fix, "add it to /staff, or name one that is there");
     end_reading(&reading);
 }
 
@@ -96,12 +94,11 @@ static void another_version_is_all_that_is_said(void **state)
 
 static void a_missing_staff_makes_no_name_dangle(void **state)
 {
-    struct reading reading =
-        read_text("{\"ringfence\":\"1.0\",\"rule_pack\":\"england-2025\","
-                  "\"school\":{\"id\":\"s\",\"name\":\"S\"},\"calendar\":" USUAL_CALENDAR
-                  ",\"lessons\":{\"L\":{\"staff\":[\"AB\"],\"at\":{\"Mon/1\":{}}}}" USUAL_INDUCTION
-                  "}",
-                  false);
+    struct reading reading = read_text(
+        "{\"ringfence\":\"1.0\",\"rule_pack\":\"england-2025\","
+        "\"school\":{\"id\":\"s\",\"name\":\"S\"},\"calendar\":" USUAL_CALENDAR
+        ",\"lessons\":{\"L\":{\"staff\":[\"AB\"],\"at\":{\"Mon/1\":{}}}}" USUAL_INDUCTION "}",
+        false);
 
     (void)state;
     assert_int_equal(count_errors(&reading), 1);
@@ -155,8 +152,8 @@ static void codes_are_numbered_without_gaps(void **state)
 
 static void nothing_is_assumed_when_all_is_said(void **state)
 {
-    struct reading reading = read_school(USUAL_CALENDAR, USUAL_STAFF,
-                                         USUAL_PLANNING USUAL_INDUCTION, true);
+    struct reading reading =
+        read_school(USUAL_CALENDAR, USUAL_STAFF, USUAL_PLANNING USUAL_INDUCTION, true);
 
     (void)state;
     assert_int_equal(reading.status, RF_OK);
@@ -209,9 +206,9 @@ static void strict_makes_each_assumption_an_error(void **state)
 
 static void things_are_sorted_by_id_and_found(void **state)
 {
-    struct reading reading = read_school(
-        USUAL_CALENDAR, "{\"b\":{},\"a\":{\"name\":\"A. Baker\",\"fte\":0.625},\"B\":{}}", "",
-        false);
+    struct reading reading =
+        read_school(USUAL_CALENDAR,
+                    "{\"b\":{},\"a\":{\"name\":\"A. Baker\",\"fte\":0.625},\"B\":{}}", "", false);
     const struct rf_instance *instance = reading.instance;
 
     (void)state;
@@ -305,10 +302,9 @@ static void groups_and_staff_make_one_set_of_people(void **state)
 static void what_a_forbid_leaves_out_does_not_restrict(void **state)
 {
     struct reading reading = read_rest(
-        USUAL_INDUCTION
-        ",\"fixed\":{\"forbids\":{\"a\":{\"staff\":[\"CD\"],\"reason\":\"x\"},"
-        "\"b\":{\"inductions\":[\"E1\"],\"from\":\"2025-09-09\",\"day\":\"A/Tue\","
-        "\"start\":\"10:00\",\"kinds\":[\"drop_in\"],\"reason\":\"y\"}}}");
+        USUAL_INDUCTION ",\"fixed\":{\"forbids\":{\"a\":{\"staff\":[\"CD\"],\"reason\":\"x\"},"
+                        "\"b\":{\"inductions\":[\"E1\"],\"from\":\"2025-09-09\",\"day\":\"A/Tue\","
+                        "\"start\":\"10:00\",\"kinds\":[\"drop_in\"],\"reason\":\"y\"}}}");
     const struct rf_forbid *forbids;
 
     (void)state;
@@ -399,8 +395,7 @@ static void a_removed_rule_is_missed(void **state)
 static void the_grid_judges_only_programmes_in_use(void **state)
 {
     struct reading unused = read_rest(",\"rules\":{\"grid_minutes\":{\"value\":10}}");
-    struct reading used =
-        read_rest(USUAL_INDUCTION ",\"rules\":{\"grid_minutes\":{\"value\":10}}");
+    struct reading used = read_rest(USUAL_INDUCTION ",\"rules\":{\"grid_minutes\":{\"value\":10}}");
 
     (void)state;
     assert_int_equal(unused.status, RF_OK);

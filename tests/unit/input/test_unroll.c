@@ -18,8 +18,7 @@ static struct reading small_school(void)
     static const char *const paths[] = {RF_TEST_DATA "/cases/format/good/small-school.json"};
     struct reading reading = {RF_OK, NULL, RF_DIAGNOSTICS_INIT};
 
-    reading.status =
-        rf_read_instance(paths, 1, true, &reading.diagnostics, &reading.instance);
+    reading.status = rf_read_instance(paths, 1, true, &reading.diagnostics, &reading.instance);
     assert_int_equal(reading.status, RF_OK);
     return reading;
 }
@@ -96,9 +95,9 @@ static void shapes_follow_the_most_exact_key(void **state)
     assert_string_equal(monday->periods[7].name, "5");
     assert_int_equal(friday->count, 6);
     assert_span(friday->periods[5].span, 780, 840);
-    assert_true(shapes[0] >= 0);          /* INSET */
-    assert_int_equal(shapes[5], -1);      /* Saturday */
-    assert_int_equal(shapes[18], -1);     /* closure */
+    assert_true(shapes[0] >= 0);      /* INSET */
+    assert_int_equal(shapes[5], -1);  /* Saturday */
+    assert_int_equal(shapes[18], -1); /* closure */
     end_reading(&reading);
 }
 
@@ -144,9 +143,8 @@ static void a_closed_week_leaves_its_letter_to_the_next(void **state)
 
 static void a_closed_week_can_consume_its_letter(void **state)
 {
-    struct reading reading =
-        six_weeks("{\"weeks\":2,\"closed_week_consumes_letter\":true}",
-                  CLOSED("2025-09-08", "2025-09-12"));
+    struct reading reading = six_weeks("{\"weeks\":2,\"closed_week_consumes_letter\":true}",
+                                       CLOSED("2025-09-08", "2025-09-12"));
     static const int letters[] = {0, 1, 0, 1, 0, 1}, passes[] = {0, 0, 1, 1, 2, 2};
 
     (void)state;
@@ -196,11 +194,11 @@ static void in_a_cycle_of_one_week_each_week_is_a_pass(void **state)
 
 static void a_closed_week_has_the_days_of_the_letter_it_would_have_taken(void **state)
 {
-    struct reading reading = read_school(
-        "{" USUAL_TERMS ",\"cycle\":{\"weeks\":2},\"days\":{\"A/Mon\":" USUAL_DAY
-        ",\"B/Mon\":{\"pupils\":{\"start\":\"10:00\",\"end\":\"12:00\"}}},"
-        "\"inset\":{\"2025-09-08\":{}}," USUAL_BELLS "}",
-        "{\"AB\":{}}", "", false);
+    struct reading reading =
+        read_school("{" USUAL_TERMS ",\"cycle\":{\"weeks\":2},\"days\":{\"A/Mon\":" USUAL_DAY
+                    ",\"B/Mon\":{\"pupils\":{\"start\":\"10:00\",\"end\":\"12:00\"}}},"
+                    "\"inset\":{\"2025-09-08\":{}}," USUAL_BELLS "}",
+                    "{\"AB\":{}}", "", false);
     const struct rf_instance *instance = reading.instance;
 
     (void)state;
@@ -218,8 +216,8 @@ static void terms_are_numbered_by_date(void **state)
     struct reading reading = read_school(
         "{\"terms\":{\"a-spring\":{\"half_terms\":{\"1\":{\"from\":\"2026-01-05\","
         "\"until\":\"2026-01-16\"}}},\"autumn\":{\"half_terms\":{\"2\":{\"from\":\"2025-11-03\","
-        "\"until\":\"2025-11-14\"},\"1\":{\"from\":\"2025-09-01\",\"until\":\"2025-09-12\"}}}},"
-        USUAL_DAYS "," USUAL_BELLS "}",
+        "\"until\":\"2025-11-14\"},\"1\":{\"from\":\"2025-09-01\",\"until\":\"2025-09-12\"}}}}," USUAL_DAYS
+        "," USUAL_BELLS "}",
         USUAL_STAFF, "", false);
     const struct rf_instance *instance = reading.instance;
 
@@ -388,9 +386,9 @@ static void single_dates_stand_on_inset_days_too(void **state)
 
 static void a_lesson_on_a_day_off_is_there(void **state)
 {
-    struct reading reading = read_school(
-        USUAL_CALENDAR, "{\"AB\":{\"works\":{\"w\":{\"days\":{\"Mon\":{}}}}}}",
-        ",\"lessons\":{\"L\":{\"staff\":[\"AB\"],\"at\":{\"Fri/1\":{}}}}", false);
+    struct reading reading =
+        read_school(USUAL_CALENDAR, "{\"AB\":{\"works\":{\"w\":{\"days\":{\"Mon\":{}}}}}}",
+                    ",\"lessons\":{\"L\":{\"staff\":[\"AB\"],\"at\":{\"Fri/1\":{}}}}", false);
     const struct rf_person_day *friday = person_on(reading.instance, "AB", "2025-09-05");
 
     (void)state;
@@ -415,12 +413,12 @@ static void a_lesson_does_not_stand_where_the_day_lacks_its_period(void **state)
 
 static void overlapping_lessons_both_stand_in_order(void **state)
 {
-    struct reading reading = read_school(
-        USUAL_CALENDAR, USUAL_STAFF,
-        ",\"lessons\":{\"b\":{\"staff\":[\"AB\"],\"at\":{\"Mon/1\":{}}},"
-        "\"a\":{\"staff\":[\"AB\"],\"at\":{\"Mon/1\":{},\"Mon/x\":{\"start\":\"09:00\","
-        "\"end\":\"09:30\"}}}}",
-        false);
+    struct reading reading =
+        read_school(USUAL_CALENDAR, USUAL_STAFF,
+                    ",\"lessons\":{\"b\":{\"staff\":[\"AB\"],\"at\":{\"Mon/1\":{}}},"
+                    "\"a\":{\"staff\":[\"AB\"],\"at\":{\"Mon/1\":{},\"Mon/x\":{\"start\":\"09:00\","
+                    "\"end\":\"09:30\"}}}}",
+                    false);
     const struct rf_person_day *monday = person_on(reading.instance, "AB", "2025-09-08");
 
     (void)state;

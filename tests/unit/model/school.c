@@ -81,8 +81,7 @@ const char *spans_text(struct rf_spans spans)
         char from[RF_MINUTE_TEXT], until[RF_MINUTE_TEXT];
         rf_minute_format(spans.items[i].from, from);
         rf_minute_format(spans.items[i].until, until);
-        snprintf(buffer + length, sizeof buffer - length, "%s%s-%s", i > 0 ? " " : "", from,
-                 until);
+        snprintf(buffer + length, sizeof buffer - length, "%s%s-%s", i > 0 ? " " : "", from, until);
         length = strlen(buffer);
     }
     return buffer;

@@ -54,7 +54,7 @@
 /* Kinds and one programme of the tests' own: a weekly visit of 15 minutes that leads to a meeting
  * of 60, least 45. */
 #define KINDS                                                                                      \
-    "'kinds': {'chat': {'name': 'chat', 'priority': 2, 'people': {'ect': 'free', "                \
+    "'kinds': {'chat': {'name': 'chat', 'priority': 2, 'people': {'ect': 'free', "                 \
     "'mentor': 'free'}, 'meeting': true}, 'talk': {'name': 'talk', 'priority': 2, 'people': "      \
     "{'ect': 'free', 'mentor': 'free'}, 'structured': true, 'meeting': true, 'home': true, "       \
     "'induction': true, 'mentoring': true, 'before_school': true, 'after_school': true},"          \
@@ -72,8 +72,8 @@
     ", 'leads_to': {'step': 'talk', 'least': 0, 'most': 3, 'wished': 1}}"
 #define PROGRAMME(lead_in, steps)                                                                  \
     "'programmes': {'p': {'name': 'p', 'source': 'the test', 'stages': {'1': {"                    \
-    "'lead_in_weeks': " #lead_in ", 'study_minutes': 0, 'preparation_minutes': 15, 'steps': {"     \
-    steps "}}}}}"
+    "'lead_in_weeks': " #lead_in                                                                   \
+    ", 'study_minutes': 0, 'preparation_minutes': 15, 'steps': {" steps "}}}}}"
 
 /* The ECT AB with the mentor CD for the whole year, or as `more` says. */
 #define PAIR(more)                                                                                 \

@@ -15,8 +15,7 @@
 #define BASE(calendar, programme)                                                                  \
     HEAD "," RULES "," KINDS "," WEIGHTS "," calendar "," programme ","
 #define ONE_TUESDAY ", 'from': '2025-09-02', 'until': '2025-09-02'"
-#define CHAT(least)                                                                                \
-    "'chat': {'kind': 'chat', 'minutes': 60, 'least': " #least ", 'every_weeks': 1}"
+#define CHAT(least) "'chat': {'kind': 'chat', 'minutes': 60, 'least': " #least ", 'every_weeks': 1}"
 
 /* Candidates of the named demand. */
 static const struct rf_candidate *list(const struct school *school, const char *name,
@@ -50,9 +49,9 @@ static void assert_span(const struct rf_candidate *candidate, const char *start,
 static void a_meeting_of_sixty_lives_in_periods_of_fifty(void **state)
 {
     int32_t count = 0;
-    struct school school = school_open(BASE(CALENDAR(""), PROGRAMME(0, TALK(1))) STAFF ","
-        PAIR(ONE_TUESDAY) ", 'lessons': {'L': {'class': '9x', 'staff': ['CD'], 'at': {"
-        "'Tue/1': {}, 'Tue/3': {}, 'Tue/4': {}, 'Tue/5': {}, 'Tue/6': {}}}}");
+    struct school school = school_open(BASE(CALENDAR(""), PROGRAMME(0, TALK(1))) STAFF "," PAIR(
+        ONE_TUESDAY) ", 'lessons': {'L': {'class': '9x', 'staff': ['CD'], 'at': {"
+                     "'Tue/1': {}, 'Tue/3': {}, 'Tue/4': {}, 'Tue/5': {}, 'Tue/6': {}}}}");
     const struct rf_candidate *items = list(&school, "E1/talk/2025-09-01", &count);
     (void)state;
     assert_int_equal(count, 4 + 3 + 10);
@@ -78,10 +77,10 @@ static void a_meeting_of_sixty_lives_in_periods_of_fifty(void **state)
 static void a_length_is_a_multiple_of_the_grid(void **state)
 {
     int32_t count = 0;
-    struct school school = school_open(BASE(CALENDAR(""), PROGRAMME(0, TALK(1))) STAFF ","
-        PAIR(ONE_TUESDAY) ", 'commitments': {'d': {'name': 'duty', 'type': 'duty', 'staff': "
-        "['CD'], 'at': {'Tue/a': {'start': '08:00', 'end': '09:08'}, "
-        "'Tue/b': {'start': '10:02', 'end': '16:45'}}}}");
+    struct school school = school_open(BASE(CALENDAR(""), PROGRAMME(0, TALK(1))) STAFF "," PAIR(
+        ONE_TUESDAY) ", 'commitments': {'d': {'name': 'duty', 'type': 'duty', 'staff': "
+                     "['CD'], 'at': {'Tue/a': {'start': '08:00', 'end': '09:08'}, "
+                     "'Tue/b': {'start': '10:02', 'end': '16:45'}}}}");
     const struct rf_candidate *items = list(&school, "E1/talk/2025-09-01", &count);
     (void)state;
     assert_int_equal(count, 2);
@@ -93,8 +92,8 @@ static void a_length_is_a_multiple_of_the_grid(void **state)
 static void without_the_flags_a_session_keeps_to_the_pupils_day(void **state)
 {
     int32_t count = 0;
-    struct school school = school_open(BASE(CALENDAR(""), PROGRAMME(0, CHAT(15))) STAFF ","
-                                       PAIR(ONE_TUESDAY));
+    struct school school =
+        school_open(BASE(CALENDAR(""), PROGRAMME(0, CHAT(15))) STAFF "," PAIR(ONE_TUESDAY));
     const struct rf_candidate *items = list(&school, "E1/chat/2025-09-01", &count);
     (void)state;
     /* 08:45 to 10:30, 11:05 to 12:35, 13:35 to 15:00 */
@@ -109,10 +108,11 @@ static void without_the_flags_a_session_keeps_to_the_pupils_day(void **state)
 static void a_visit_lies_in_the_lesson_and_in_the_visitors_free_time(void **state)
 {
     int32_t count = 0;
-    struct school school = school_open(BASE(CALENDAR(""), PROGRAMME(0, TALK(1) "," VISIT(1))) STAFF
-        "," PAIR(ONE_TUESDAY) ", 'lessons': {'L': {'class': '9x', 'staff': ['AB'], 'at': "
-        "{'Tue/2': {}}}}, 'commitments': {'d': {'name': 'duty', 'type': 'duty', 'staff': ['CD'], "
-        "'at': {'Tue/gate': {'start': '10:15', 'end': '10:30'}}}}");
+    struct school school =
+        school_open(BASE(CALENDAR(""), PROGRAMME(0, TALK(1) "," VISIT(1))) STAFF "," PAIR(
+            ONE_TUESDAY) ", 'lessons': {'L': {'class': '9x', 'staff': ['AB'], 'at': "
+                         "{'Tue/2': {}}}}, 'commitments': {'d': {'name': 'duty', 'type': 'duty', 'staff': ['CD'], "
+                         "'at': {'Tue/gate': {'start': '10:15', 'end': '10:30'}}}}");
     const struct rf_candidate *items = list(&school, "E1/visit/2025-09-01", &count);
     (void)state;
     assert_int_equal(count, 3);
@@ -126,9 +126,10 @@ static void a_visit_lies_in_the_lesson_and_in_the_visitors_free_time(void **stat
  * one that ends first is the room. */
 static void of_two_lessons_at_once_the_first_to_end_is_the_room(void **state)
 {
-    struct school school = school_open(BASE(CALENDAR(""), PROGRAMME(0, TALK(1) "," VISIT(1))) STAFF
-        "," PAIR(ONE_TUESDAY) ", 'lessons': {'L': {'class': '9x', 'staff': ['AB'], 'at': "
-        "{'Tue/1': {}}}, 'M': {'class': '9y', 'staff': ['AB'], 'at': {'Tue/1': {}, 'Tue/2': {}}}}");
+    struct school school =
+        school_open(BASE(CALENDAR(""), PROGRAMME(0, TALK(1) "," VISIT(1))) STAFF "," PAIR(
+            ONE_TUESDAY) ", 'lessons': {'L': {'class': '9x', 'staff': ['AB'], 'at': "
+                         "{'Tue/1': {}}}, 'M': {'class': '9y', 'staff': ['AB'], 'at': {'Tue/1': {}, 'Tue/2': {}}}}");
     const char *name = "E1/visit/2025-09-01";
     (void)state;
     assert_non_null(find(&school, name, "2025-09-02", "09:35"));
@@ -139,11 +140,11 @@ static void of_two_lessons_at_once_the_first_to_end_is_the_room(void **state)
 
 static void nothing_stands_before_today_or_where_a_forbid_touches_it(void **state)
 {
-    struct school school = school_open(BASE(CALENDAR("'as_of': '2025-09-03', "),
-                                            PROGRAMME(0, TALK(1))) STAFF "," PAIR("")
-        ", 'fixed': {'forbids': {'f': {'inductions': ['E1'], 'day': 'Wed', 'start': '10:00', "
-        "'end': '10:05', 'reason': 'drill'}, 'g': {'staff': ['CD'], 'from': '2025-09-04', "
-        "'until': '2025-09-04', 'reason': 'course'}}}");
+    struct school school =
+        school_open(BASE(CALENDAR("'as_of': '2025-09-03', "), PROGRAMME(0, TALK(1))) STAFF "," PAIR(
+            "") ", 'fixed': {'forbids': {'f': {'inductions': ['E1'], 'day': 'Wed', 'start': '10:00', "
+                "'end': '10:05', 'reason': 'drill'}, 'g': {'staff': ['CD'], 'from': '2025-09-04', "
+                "'until': '2025-09-04', 'reason': 'course'}}}");
     (void)state;
     assert_null(find(&school, "E1/talk/2025-09-01", "2025-09-02", "09:00"));
     assert_non_null(find(&school, "E1/talk/2025-09-01", "2025-09-03", "09:00"));
@@ -157,11 +158,11 @@ static void nothing_stands_before_today_or_where_a_forbid_touches_it(void **stat
 static void a_pinned_session_has_its_pinned_start_alone_even_in_the_past(void **state)
 {
     int32_t count = 0;
-    struct school school = school_open(BASE(CALENDAR("'as_of': '2025-09-15', "),
-                                            PROGRAMME(0, TALK(1))) STAFF "," PAIR("")
-        ", 'fixed': {'pins': {'a': {'session': 'E1/talk/2025-09-01', 'date': '2025-09-02', "
-        "'start': '09:00', 'reason': 'held'}, 'b': {'session': 'E1/talk/2025-09-15', 'date': "
-        "'2025-09-16', 'start': '10:45', 'reason': 'in the break'}}}");
+    struct school school =
+        school_open(BASE(CALENDAR("'as_of': '2025-09-15', "), PROGRAMME(0, TALK(1))) STAFF "," PAIR(
+            "") ", 'fixed': {'pins': {'a': {'session': 'E1/talk/2025-09-01', 'date': '2025-09-02', "
+                "'start': '09:00', 'reason': 'held'}, 'b': {'session': 'E1/talk/2025-09-15', 'date': "
+                "'2025-09-16', 'start': '10:45', 'reason': 'in the break'}}}");
     (void)state;
     const struct rf_candidate *items = list(&school, "E1/talk/2025-09-01", &count);
     assert_int_equal(count, 1);
@@ -177,7 +178,8 @@ static void nothing_structured_stands_in_a_lead_in_week(void **state)
     int32_t count = 0;
     struct school school = school_open(BASE(
         CALENDAR("'closures': {'flood': {'from': '2025-09-08', 'until': '2025-09-12', 'reason': "
-                 "'flood'}}, "), PROGRAMME(1, TALK(1))) STAFF "," PAIR(""));
+                 "'flood'}}, "),
+        PROGRAMME(1, TALK(1))) STAFF "," PAIR(""));
     const struct rf_candidate *items = list(&school, "E1/talk/2025-09-08", &count);
     (void)state;
     assert_true(count > 0);
@@ -190,27 +192,26 @@ static void nothing_structured_stands_in_a_lead_in_week(void **state)
 static void outside_marked_induction_time_costs_in_its_window_alone(void **state)
 {
     const char *name = "E1/talk/2025-09-08";
-    struct school school = school_open(BASE(CALENDAR(""), PROGRAMME(0, TALK(1))) STAFF "," PAIR("")
-        ", 'lessons': {'L': {'class': '9x', 'staff': ['CD'], 'at': {'Tue/6': {}}}}, "
-        "'commitments': {'i': {'name': 'time', 'type': 'induction', 'staff': ['AB'], 'on': "
-        "{'2025-09-09': {'start': '13:35', 'end': '14:25'}}}}");
+    struct school school = school_open(BASE(CALENDAR(""), PROGRAMME(0, TALK(1))) STAFF "," PAIR(
+        "") ", 'lessons': {'L': {'class': '9x', 'staff': ['CD'], 'at': {'Tue/6': {}}}}, "
+            "'commitments': {'i': {'name': 'time', 'type': 'induction', 'staff': ['AB'], 'on': "
+            "{'2025-09-09': {'start': '13:35', 'end': '14:25'}}}}");
     (void)state;
     assert_span(find(&school, name, "2025-09-09", "13:35"), "13:35", "14:25");
     assert_int_equal(find(&school, name, "2025-09-09", "13:35")->spacing_cost, 2);
     assert_int_equal(find(&school, name, "2025-09-09", "11:05")->spacing_cost, 5);
     assert_int_equal(find(&school, name, "2025-09-10", "13:35")->spacing_cost, 5);
-    assert_int_equal(
-        find(&school, "E1/talk/2025-09-15", "2025-09-16", "11:05")->spacing_cost, 0);
+    assert_int_equal(find(&school, "E1/talk/2025-09-15", "2025-09-16", "11:05")->spacing_cost, 0);
     school_close(&school);
 }
 
 static void a_wish_not_kept_costs(void **state)
 {
     const char *name = "E1/talk/2025-09-08";
-    struct school school = school_open(BASE(CALENDAR(""), PROGRAMME(0, TALK(1))) STAFF "," PAIR("")
-        ", 'fixed': {'wishes': {'w': {'induction': 'E1', 'kind': 'talk', 'day': 'Tue', 'start': "
-        "'09:00', 'reason': 'quiet'}, 'v': {'induction': 'E1', 'kind': 'talk', 'day': 'Tue', "
-        "'reason': 'quiet'}}}");
+    struct school school = school_open(BASE(CALENDAR(""), PROGRAMME(0, TALK(1))) STAFF "," PAIR(
+        "") ", 'fixed': {'wishes': {'w': {'induction': 'E1', 'kind': 'talk', 'day': 'Tue', 'start': "
+            "'09:00', 'reason': 'quiet'}, 'v': {'induction': 'E1', 'kind': 'talk', 'day': 'Tue', "
+            "'reason': 'quiet'}}}");
     (void)state;
     assert_int_equal(find(&school, name, "2025-09-09", "09:00")->spacing_cost, 0);
     assert_int_equal(find(&school, name, "2025-09-09", "09:05")->spacing_cost, 10);
@@ -222,14 +223,14 @@ static void a_wish_not_kept_costs(void **state)
 static void a_group_session_stands_at_its_options_within_the_open_day(void **state)
 {
     int32_t count = 0;
-    struct school school = school_open(BASE(CALENDAR("'inset': {'2025-09-05': {}}, "),
-                                            PROGRAMME(0, TALK(1))) STAFF "," PAIR("")
-        ", 'lessons': {'L': {'class': '9x', 'staff': ['CD'], 'at': {'Wed/6': {}}}}, 'events': {"
-        "'T': {'kind': 'class', 'minutes': 60, 'staff': ['AB', 'CD'], 'options': {"
-        "'2025-09-02 08:00': {}, '2025-09-02 10:00': {}, '2025-09-02 16:00': {}, "
-        "'2025-09-03 14:45': {}, '2025-09-05 09:00': {}}},"
-        "'U': {'kind': 'class', 'minutes': 60, 'staff': ['AB'], 'window': {'from': '2025-09-06', "
-        "'until': '2025-09-08'}}}");
+    struct school school = school_open(
+        BASE(CALENDAR("'inset': {'2025-09-05': {}}, "), PROGRAMME(0, TALK(1))) STAFF "," PAIR(
+            "") ", 'lessons': {'L': {'class': '9x', 'staff': ['CD'], 'at': {'Wed/6': {}}}}, 'events': {"
+                "'T': {'kind': 'class', 'minutes': 60, 'staff': ['AB', 'CD'], 'options': {"
+                "'2025-09-02 08:00': {}, '2025-09-02 10:00': {}, '2025-09-02 16:00': {}, "
+                "'2025-09-03 14:45': {}, '2025-09-05 09:00': {}}},"
+                "'U': {'kind': 'class', 'minutes': 60, 'staff': ['AB'], 'window': {'from': '2025-09-06', "
+                "'until': '2025-09-08'}}}");
     int32_t ab = person_of(&school, "AB"), cd = person_of(&school, "CD");
     const struct rf_candidate *items = list(&school, "T", &count);
     const struct rf_demand *demand = &school.demands->items[demand_of(&school, "T")];

@@ -17,8 +17,8 @@
 static const char *free_on(const struct school *school, const char *who, const char *date,
                            bool induction)
 {
-    return spans_text(rf_facts_free(school->facts, person_of(school, who), date_of(school, date),
-                                    induction));
+    return spans_text(
+        rf_facts_free(school->facts, person_of(school, who), date_of(school, date), induction));
 }
 
 static void periods_close_together_are_one_stretch_and_breaks_cut(void **state)
@@ -32,7 +32,8 @@ static void periods_close_together_are_one_stretch_and_breaks_cut(void **state)
 
 static void a_lesson_leaves_the_minutes_beside_it(void **state)
 {
-    struct school school = school_open(SCHOOL("'AB': {'name': 'A. Baker'}",
+    struct school school = school_open(SCHOOL(
+        "'AB': {'name': 'A. Baker'}",
         ", 'lessons': {'L': {'class': '9x', 'staff': ['AB'], 'at': {'Tue/1': {}, 'Tue/4': {}}}}"));
     (void)state;
     assert_string_equal(free_on(&school, "AB", "2025-09-02", false),
@@ -66,8 +67,9 @@ static void a_wider_join_gap_fills_a_break_nobody_takes(void **state)
 
 static void on_inset_the_whole_open_day_is_offered_and_no_lesson_closes_it(void **state)
 {
-    struct school school = school_open(SCHOOL("'AB': {'name': 'A. Baker', 'rests': {'*': {}}}",
-        ", 'lessons': {'L': {'class': '9x', 'staff': ['AB'], 'at': {'Mon/1': {}}}}"));
+    struct school school = school_open(
+        SCHOOL("'AB': {'name': 'A. Baker', 'rests': {'*': {}}}",
+               ", 'lessons': {'L': {'class': '9x', 'staff': ['AB'], 'at': {'Mon/1': {}}}}"));
     (void)state;
     assert_string_equal(free_on(&school, "AB", "2025-09-01", false), "08:00-16:45");
     assert_string_equal(free_on(&school, "AB", "2025-09-06", false), "");
@@ -78,7 +80,8 @@ static void a_part_timer_is_free_only_while_in(void **state)
 {
     struct school school = school_open(SCHOOL(
         "'AB': {'name': 'A. Baker', 'works': {'w': {'from': '2025-09-01', 'until': '2025-09-26', "
-        "'days': {'Tue': {'start': '09:30', 'end': '12:30'}}}}}", ""));
+        "'days': {'Tue': {'start': '09:30', 'end': '12:30'}}}}}",
+        ""));
     (void)state;
     assert_string_equal(free_on(&school, "AB", "2025-09-02", false), "09:30-10:45 11:05-12:30");
     assert_string_equal(free_on(&school, "AB", "2025-09-03", false), "");
@@ -108,7 +111,8 @@ static void marked_time_is_closed_but_for_those_it_is_for(void **state)
 
 static void a_double_lesson_is_one_stretch_and_two_classes_are_two(void **state)
 {
-    struct school school = school_open(SCHOOL("'AB': {'name': 'A. Baker'}",
+    struct school school = school_open(SCHOOL(
+        "'AB': {'name': 'A. Baker'}",
         ", 'lessons': {'L': {'class': '9x', 'staff': ['AB'], 'at': {'Tue/1': {}, 'Tue/2': {}, "
         "'Tue/3': {}}}, 'M': {'class': '9y', 'staff': ['AB'], 'at': {'Tue/4': {}}}}"));
     (void)state;
@@ -122,8 +126,9 @@ static void a_double_lesson_is_one_stretch_and_two_classes_are_two(void **state)
 static void planning_need_is_a_tenth_of_taught_time(void **state)
 {
     int32_t supply = 0, count = 0;
-    struct school school = school_open(HEAD "," RULES
-        ", 'calendar': {" FOUR_WEEKS ", " WEEK_DAYS ", " SIXTIES "}, 'staff': {"
+    struct school school = school_open(
+        HEAD
+        "," RULES ", 'calendar': {" FOUR_WEEKS ", " WEEK_DAYS ", " SIXTIES "}, 'staff': {"
         "'AB': {'name': 'A. Baker'}, 'CD': {'name': 'C. Dale'}, 'EF': {'name': 'E. Frost'}},"
         "'lessons': {'L': {'class': '9x', 'staff': ['AB'], 'at': {"
         "'Mon/1': {}, 'Mon/2': {}, 'Mon/3': {}, 'Mon/4': {}, 'Tue/1': {}, 'Tue/2': {}, 'Tue/3': {},"
@@ -145,8 +150,7 @@ static void planning_need_is_a_tenth_of_taught_time(void **state)
     assert_int_equal(periods[5].day, day_of("2025-09-05"));
     assert_int_equal(periods[5].span.from, minute_of("14:15"));
     /* 55 minutes: 5.5 is rounded up. Period 1 of Monday is not wholly free. */
-    assert_int_equal(rf_facts_planning_need(school.facts, person_of(&school, "CD"), 1, &supply),
-                     6);
+    assert_int_equal(rf_facts_planning_need(school.facts, person_of(&school, "CD"), 1, &supply), 6);
     assert_int_equal(supply, 24 * 60);
     assert_int_equal(rf_facts_planning_need(school.facts, person_of(&school, "EF"), 0, NULL), 0);
     school_close(&school);
@@ -155,12 +159,13 @@ static void planning_need_is_a_tenth_of_taught_time(void **state)
 static void planning_need_is_capped_by_what_is_free_and_starts_today(void **state)
 {
     int32_t supply = 0;
-    struct school school = school_open(HEAD "," RULES
-        ", 'calendar': {'as_of': '2025-09-04', " FOUR_WEEKS ", " WEEK_DAYS ", " SIXTIES "}, "
-        "'staff': {'AB': {'name': 'A. Baker', 'works': {'w': {'from': '2025-09-01', 'until': "
-        "'2025-09-26', 'days': {'Wed': {}, 'Thu': {'start': '08:45', 'end': '13:15'}}}}}},"
-        "'lessons': {'L': {'class': '9x', 'staff': ['AB'], 'at': {'Wed/1': {}, 'Thu/1': {}, "
-        "'Thu/2': {}, 'Thu/3': {}, 'Thu/4': {'start': '12:15', 'end': '12:25'}}}}");
+    struct school school = school_open(
+        HEAD "," RULES ", 'calendar': {'as_of': '2025-09-04', " FOUR_WEEKS ", " WEEK_DAYS
+             ", " SIXTIES "}, "
+             "'staff': {'AB': {'name': 'A. Baker', 'works': {'w': {'from': '2025-09-01', 'until': "
+             "'2025-09-26', 'days': {'Wed': {}, 'Thu': {'start': '08:45', 'end': '13:15'}}}}}},"
+             "'lessons': {'L': {'class': '9x', 'staff': ['AB'], 'at': {'Wed/1': {}, 'Thu/1': {}, "
+             "'Thu/2': {}, 'Thu/3': {}, 'Thu/4': {'start': '12:15', 'end': '12:25'}}}}");
     (void)state;
     /* Thursday 4 alone counts: 190 taught minutes, need 19, and no whole period is free. */
     assert_int_equal(rf_facts_planning_need(school.facts, person_of(&school, "AB"), 0, &supply), 0);
@@ -198,7 +203,8 @@ static void tired_points_are_given_outside_the_pupils_day_and_late_on_friday(voi
 
 static void four_taught_periods_in_a_row_tire(void **state)
 {
-    struct school school = school_open(SCHOOL("'AB': {'name': 'A. Baker'}",
+    struct school school = school_open(SCHOOL(
+        "'AB': {'name': 'A. Baker'}",
         ", 'lessons': {'L': {'class': '9x', 'staff': ['AB'], 'at': {'Tue/1': {}, 'Tue/2': {}, "
         "'Tue/3': {}, 'Tue/4': {}, 'Wed/2': {}, 'Wed/3': {}, 'Wed/4': {}}}}"));
     int32_t who = person_of(&school, "AB");
@@ -262,7 +268,8 @@ static void a_forbid_bars_its_people_its_dates_its_minutes_and_its_kinds(void **
 
 static void other_mentoring_of_a_week_is_a_union(void **state)
 {
-    struct school school = school_open(SCHOOL("'AB': {'name': 'A. Baker'}",
+    struct school school = school_open(SCHOOL(
+        "'AB': {'name': 'A. Baker'}",
         ", 'commitments': {'m': {'name': 'trainee', 'type': 'mentoring', 'staff': ['AB'], 'at': "
         "{'Tue/1': {}, 'Tue/talk': {'start': '09:30', 'end': '10:00'}, 'Thu/2': {}}}}"));
     (void)state;

@@ -41,8 +41,7 @@ static int32_t list_numbers(const struct school *school, struct rf_tier_result *
             if (school->instance->kinds[school->demands->items[i].kind].priority == priority)
                 asked = true;
         if (asked)
-            results[count++] =
-                (struct rf_tier_result){.tier = RF_TIER_UNPLACED, .part = priority};
+            results[count++] = (struct rf_tier_result){.tier = RF_TIER_UNPLACED, .part = priority};
     }
     for (int32_t i = 0; i < school->instance->induction_count; i++)
         for (int32_t j = 0; j < school->demands->count; j++)
@@ -125,11 +124,15 @@ static void assert_values(const char *members, const int32_t *expected, int32_t 
     } while (0)
 
 /* Two ECTs share a mentor who is in from 08:45 to 10:45 on one Tuesday. */
-#define TWO_ECTS                                                                                   \
-    "'staff': {'AB': {'name': 'A. Baker'}, " WORKS("CD", IN("Tue", "08:45", "10:45"))              \
-    ", 'EF': {'name': 'E. Frost'}}, 'inductions': {"                                               \
-    "'E1': {'ect': 'AB', 'mentor': 'CD', 'stage': 1, 'programme': 'p', " ONE_TUESDAY "},"          \
-    "'E2': {'ect': 'EF', 'mentor': 'CD', 'stage': 1, 'programme': 'p', " ONE_TUESDAY "}}"
+#define TWO_ECTS                                                                                      \
+    "'staff': {'AB': {'name': 'A. Baker'}, " WORKS(                                                   \
+        "CD",                                                                                         \
+        IN("Tue", "08:45",                                                                            \
+           "10:45")) ", 'EF': {'name': 'E. Frost'}}, 'inductions': {"                                 \
+                     "'E1': {'ect': 'AB', 'mentor': 'CD', 'stage': 1, 'programme': 'p', " ONE_TUESDAY \
+                     "},"                                                                             \
+                     "'E2': {'ect': 'EF', 'mentor': 'CD', 'stage': 1, 'programme': 'p', " ONE_TUESDAY \
+                     "}}"
 
 /* 60 minutes, 5 between, 55 minutes: both fit; one is 5 shorter (1), and neither induction keeps a
  * common moment, since both periods are touched (20). */
@@ -144,8 +147,9 @@ static void two_sessions_fit_with_the_buffer_between(void **state)
 static void a_wider_buffer_leaves_one_out(void **state)
 {
     (void)state;
-    ASSERT_VALUES(HEAD ", 'rules': {'buffer_minutes': {'value': 20}}," KINDS "," WEIGHTS ","
-                  CALENDAR("") "," PROGRAMME(0, TALK(1)) "," TWO_ECTS, 1, 60, 0, 0, 0, 0);
+    ASSERT_VALUES(HEAD ", 'rules': {'buffer_minutes': {'value': 20}}," KINDS "," WEIGHTS
+                       "," CALENDAR("") "," PROGRAMME(0, TALK(1)) "," TWO_ECTS,
+                  1, 60, 0, 0, 0, 0);
 }
 
 /* One hour of the mentor in each of two weeks for two ECTs with two meetings each: two are left
@@ -154,24 +158,31 @@ static void a_wider_buffer_leaves_one_out(void **state)
 static void what_cannot_stand_is_shared_out_evenly(void **state)
 {
     (void)state;
-    ASSERT_VALUES(SCHOOL(CALENDAR(""), PROGRAMME(0, TALK(1)), "'staff': {'AB': {'name': "
-                  "'A. Baker'}, " WORKS("CD", IN("Tue", "08:45", "09:45")) ", 'EF': {'name': "
-                  "'E. Frost'}}, 'inductions': {'E1': {'ect': 'AB', 'mentor': 'CD', 'stage': 1, "
-                  "'programme': 'p', 'until': '2025-09-12'}, 'E2': {'ect': 'EF', 'mentor': 'CD', "
-                  "'stage': 1, 'programme': 'p', 'until': '2025-09-12'}}"),
-                  2, 60, 60, 0, 0, 40);
+    ASSERT_VALUES(
+        SCHOOL(
+            CALENDAR(""), PROGRAMME(0, TALK(1)),
+            "'staff': {'AB': {'name': "
+            "'A. Baker'}, " WORKS(
+                "CD",
+                IN("Tue", "08:45",
+                   "09:45")) ", 'EF': {'name': "
+                             "'E. Frost'}}, 'inductions': {'E1': {'ect': 'AB', 'mentor': 'CD', 'stage': 1, "
+                             "'programme': 'p', 'until': '2025-09-12'}, 'E2': {'ect': 'EF', 'mentor': 'CD', "
+                             "'stage': 1, 'programme': 'p', 'until': '2025-09-12'}}"),
+        2, 60, 60, 0, 0, 40);
 }
 
 /* AB teaches on Monday 3 and Wednesday 1 and meets CD on Thursday 1. Wednesday has the wished lag
  * of one day; the only common moment is taken by the meeting (10). */
-#define VISITED(more)                                                                              \
-    SCHOOL(CALENDAR(""), PROGRAMME(0, TALK(1) "," VISIT(1)),                                       \
-           "'staff': {'AB': {'name': 'A. Baker'}, "                                                \
-           WORKS("CD", IN("Mon", "11:15", "12:15") "," IN("Wed", "08:45", "09:45") ","             \
-                       IN("Thu", "08:45", "09:45"))                                                \
-           "}," PAIR(", 'from': '2025-09-01', 'until': '2025-09-05'")                              \
-           ", 'lessons': {'L': {'class': '9x', 'staff': ['AB'], 'at': {"                           \
-           "'Mon/3': {}, 'Wed/1': {}}}}" more)
+#define VISITED(more)                                                                                                                              \
+    SCHOOL(                                                                                                                                        \
+        CALENDAR(""), PROGRAMME(0, TALK(1) "," VISIT(1)),                                                                                          \
+        "'staff': {'AB': {'name': 'A. Baker'}, " WORKS(                                                                                            \
+            "CD",                                                                                                                                  \
+            IN("Mon", "11:15", "12:15") "," IN("Wed", "08:45", "09:45") "," IN(                                                                    \
+                "Thu", "08:45",                                                                                                                    \
+                "09:45")) "}," PAIR(", 'from': '2025-09-01', 'until': '2025-09-05'") ", 'lessons': {'L': {'class': '9x', 'staff': ['AB'], 'at': {" \
+                                                                                     "'Mon/3': {}, 'Wed/1': {}}}}" more)
 
 static void a_visit_stands_before_its_meeting_with_the_wished_lag(void **state)
 {
@@ -184,29 +195,32 @@ static void a_lag_off_the_wished_costs_by_the_day(void **state)
 {
     (void)state;
     ASSERT_VALUES(VISITED(", 'fixed': {'forbids': {'f': {'inductions': ['E1'], 'day': 'Wed', "
-                          "'reason': 'fair'}}}"), 0, 0, 0, 0, 0, 14);
+                          "'reason': 'fair'}}}"),
+                  0, 0, 0, 0, 0, 14);
 }
 
 static void a_visit_does_not_stand_without_its_meeting(void **state)
 {
     (void)state;
     ASSERT_VALUES(VISITED(", 'fixed': {'forbids': {'f': {'inductions': ['E1'], 'kinds': ['talk'], "
-                          "'reason': 'fair'}}}"), 1, 1, 75, 0, 0, 0);
+                          "'reason': 'fair'}}}"),
+                  1, 1, 75, 0, 0, 0);
 }
 
 /* A pair of which CD is in at these times, in the week of Monday 1; AB teaches in `cells`. */
-#define ONE_WEEK(steps, days, cells)                                                               \
-    SCHOOL(CALENDAR(""), PROGRAMME(0, steps),                                                      \
-           "'staff': {'AB': {'name': 'A. Baker'}, " WORKS("CD", days) "},"                         \
-           PAIR(", 'until': '2025-09-05'")                                                         \
-           ", 'lessons': {'L': {'class': '9x', 'staff': ['AB'], 'at': {" cells "}}}")
+#define ONE_WEEK(steps, days, cells)                                                                       \
+    SCHOOL(                                                                                                \
+        CALENDAR(""), PROGRAMME(0, steps),                                                                 \
+        "'staff': {'AB': {'name': 'A. Baker'}, " WORKS("CD", days) "}," PAIR(                              \
+            ", 'until': '2025-09-05'") ", 'lessons': {'L': {'class': '9x', 'staff': ['AB'], 'at': {" cells \
+                                       "}}}")
 
 /* The lesson comes after the only hour for the meeting. */
 static void a_visit_does_not_follow_its_meeting(void **state)
 {
     (void)state;
-    ASSERT_VALUES(ONE_WEEK(TALK(1) "," VISIT(1), IN("Wed", "08:45", "10:45"), "'Wed/2': {}"),
-                  0, 1, 15, 0, 0, 10);
+    ASSERT_VALUES(ONE_WEEK(TALK(1) "," VISIT(1), IN("Wed", "08:45", "10:45"), "'Wed/2': {}"), 0, 1,
+                  15, 0, 0, 10);
 }
 
 /* Four school days from Monday to Friday, three at most. */
@@ -215,16 +229,19 @@ static void a_visit_does_not_stand_too_long_before_its_meeting(void **state)
     (void)state;
     ASSERT_VALUES(ONE_WEEK(TALK(1) "," VISIT(1),
                            IN("Mon", "11:15", "12:15") "," IN("Fri", "08:45", "09:45"),
-                           "'Mon/3': {}"), 0, 1, 15, 0, 0, 10);
+                           "'Mon/3': {}"),
+                  0, 1, 15, 0, 0, 10);
 }
 
 /* Visit and meeting on Wednesday, but a day at least is asked for between them. */
 static void a_visit_does_not_stand_too_shortly_before_its_meeting(void **state)
 {
     (void)state;
-    ASSERT_VALUES(ONE_WEEK(TALK(1) ", 'visit': {'kind': 'visit', 'minutes': 15, 'every_weeks': 1, "
-                           "'leads_to': {'step': 'talk', 'least': 1, 'most': 3, 'wished': 1}}",
-                           IN("Wed", "08:45", "10:45"), "'Wed/1': {}"), 0, 1, 15, 0, 0, 10);
+    ASSERT_VALUES(
+        ONE_WEEK(TALK(1) ", 'visit': {'kind': 'visit', 'minutes': 15, 'every_weeks': 1, "
+                         "'leads_to': {'step': 'talk', 'least': 1, 'most': 3, 'wished': 1}}",
+                 IN("Wed", "08:45", "10:45"), "'Wed/1': {}"),
+        0, 1, 15, 0, 0, 10);
 }
 
 /* Talk and chat are both meetings; CD is in on one day, long enough for both. */
@@ -232,17 +249,19 @@ static void two_meetings_never_share_a_date(void **state)
 {
     (void)state;
     ASSERT_VALUES(ONE_WEEK(TALK(1) ", 'chat': {'kind': 'chat', 'minutes': 60, 'least': 45, "
-                           "'every_weeks': 1}", IN("Wed", "08:45", "10:45"), ""),
+                                   "'every_weeks': 1}",
+                           IN("Wed", "08:45", "10:45"), ""),
                   1, 60, 0, 0, 0);
 }
 
 /* Two weeks; CD is in for an hour on one day of each. */
 #define TWO_DAYS(first, second)                                                                    \
-    SCHOOL(CALENDAR(""), PROGRAMME(0, TALK(1)),                                                    \
-           "'staff': {'AB': {'name': 'A. Baker'}, 'CD': {'name': 'C. Dale', 'works': {"            \
-           "'u': {'from': '2025-09-01', 'until': '2025-09-05', 'days': {"                          \
-           IN(first, "08:45", "09:45") "}}, 'v': {'from': '2025-09-08', 'until': '2025-09-12', "   \
-           "'days': {" IN(second, "08:45", "09:45") "}}}}}," PAIR(""))
+    SCHOOL(                                                                                        \
+        CALENDAR(""), PROGRAMME(0, TALK(1)),                                                       \
+        "'staff': {'AB': {'name': 'A. Baker'}, 'CD': {'name': 'C. Dale', 'works': {"               \
+        "'u': {'from': '2025-09-01', 'until': '2025-09-05', 'days': {" IN(                         \
+            first, "08:45", "09:45") "}}, 'v': {'from': '2025-09-08', 'until': '2025-09-12', "     \
+                                     "'days': {" IN(second, "08:45", "09:45") "}}}}}," PAIR(""))
 
 /* Friday and Monday are one school day apart, Monday and Friday of the next week nine: one of two
  * meetings is left out, and its week keeps its common moment. */
@@ -258,23 +277,28 @@ static void meetings_of_neighbouring_weeks_keep_their_gap(void **state)
 static void a_make_up_may_stand_close_to_its_neighbour(void **state)
 {
     (void)state;
-    ASSERT_VALUES(SCHOOL(CALENDAR("'closures': {'c': {'from': '2025-09-08', 'until': '2025-09-12', "
-                                  "'reason': 'flood'}}, "), PROGRAMME(0, TALK(1)),
-                  "'staff': {'AB': {'name': 'A. Baker'}, 'CD': {'name': 'C. Dale', 'works': {"
-                  "'u': {'from': '2025-09-01', 'until': '2025-09-12', 'days': {"
-                  IN("Thu", "08:45", "09:45") "," IN("Fri", "08:45", "09:45") "}},"
-                  "'v': {'from': '2025-09-15', 'until': '2025-09-19', 'days': {"
-                  IN("Thu", "08:45", "09:45") "}}}}}," PAIR("")), 0, 0, 0, 1, 23);
+    ASSERT_VALUES(
+        SCHOOL(
+            CALENDAR("'closures': {'c': {'from': '2025-09-08', 'until': '2025-09-12', "
+                     "'reason': 'flood'}}, "),
+            PROGRAMME(0, TALK(1)),
+            "'staff': {'AB': {'name': 'A. Baker'}, 'CD': {'name': 'C. Dale', 'works': {"
+            "'u': {'from': '2025-09-01', 'until': '2025-09-12', 'days': {" IN(
+                "Thu", "08:45",
+                "09:45") "," IN("Fri", "08:45",
+                                "09:45") "}},"
+                                         "'v': {'from': '2025-09-15', 'until': '2025-09-19', 'days': {" IN(
+                                             "Thu", "08:45", "09:45") "}}}}}," PAIR("")),
+        0, 0, 0, 1, 23);
 }
 
 /* The pair meets on Tuesday in week 1 and on Wednesday in week 2. */
 #define MOVED(more)                                                                                \
-    SCHOOL("'calendar': {" more FOUR_WEEKS ", " WEEK_DAYS ", " SIXTIES "}",                        \
-           PROGRAMME(0, TALK(1)),                                                                  \
+    SCHOOL("'calendar': {" more FOUR_WEEKS ", " WEEK_DAYS ", " SIXTIES "}", PROGRAMME(0, TALK(1)), \
            "'staff': {'AB': {'name': 'A. Baker'}, 'CD': {'name': 'C. Dale', 'works': {"            \
-           "'u': {'from': '2025-09-01', 'until': '2025-09-05', 'days': {"                \
-           IN("Tue", "08:45", "09:45") "}}, 'v': {'from': '2025-09-08', 'until': '2025-09-12', "   \
-           "'days': {" IN("Wed", "08:45", "09:45") "}}}}}," PAIR(""))
+           "'u': {'from': '2025-09-01', 'until': '2025-09-05', 'days': {" IN(                      \
+               "Tue", "08:45", "09:45") "}}, 'v': {'from': '2025-09-08', 'until': '2025-09-12', "  \
+                                        "'days': {" IN("Wed", "08:45", "09:45") "}}}}}," PAIR(""))
 
 static void one_of_two_places_is_away_from_home(void **state)
 {
@@ -286,7 +310,8 @@ static void a_week_in_which_the_home_is_closed_is_excused(void **state)
 {
     (void)state;
     ASSERT_VALUES(MOVED("'closures': {'c': {'from': '2025-09-09', 'until': '2025-09-09', 'reason': "
-                        "'strike'}}, "), 0, 0, 0, 0, 20);
+                        "'strike'}}, "),
+                  0, 0, 0, 0, 20);
 }
 
 /* Week 1 on Wednesday, since the start on Tuesday is before school and none of three may be tired;
@@ -295,25 +320,34 @@ static void a_week_in_which_the_home_is_closed_is_excused(void **state)
 static void a_home_is_where_something_stands(void **state)
 {
     (void)state;
-    ASSERT_VALUES(SCHOOL("'calendar': {'closures': {'c': {'from': '2025-09-09', 'until': "
-                  "'2025-09-09', 'reason': 'strike'}, 'd': {'from': '2025-09-16', 'until': "
-                  "'2025-09-16', 'reason': 'strike'}}, " FOUR_WEEKS ", " WEEK_DAYS ", " SIXTIES "}",
-                  PROGRAMME(0, TALK(1)), "'staff': {'AB': {'name': 'A. Baker'}, 'CD': {'name': "
-                  "'C. Dale', 'works': {"
-                  "'u': {'from': '2025-09-01', 'until': '2025-09-05', 'days': {"
-                  IN("Tue", "08:00", "08:45") "," IN("Wed", "08:45", "09:45") "}}, 'v': {'from': "
-                  "'2025-09-08', 'until': '2025-09-12', 'days': {" IN("Thu", "08:45", "09:45")
-                  "}}, 'w': {'from': '2025-09-15', 'until': '2025-09-19', 'days': {"
-                  IN("Fri", "08:45", "09:45") "}}}}}," PAIR("")), 0, 0, 0, 2, 30);
+    ASSERT_VALUES(
+        SCHOOL(
+            "'calendar': {'closures': {'c': {'from': '2025-09-09', 'until': "
+            "'2025-09-09', 'reason': 'strike'}, 'd': {'from': '2025-09-16', 'until': "
+            "'2025-09-16', 'reason': 'strike'}}, " FOUR_WEEKS ", " WEEK_DAYS ", " SIXTIES "}",
+            PROGRAMME(0, TALK(1)),
+            "'staff': {'AB': {'name': 'A. Baker'}, 'CD': {'name': "
+            "'C. Dale', 'works': {"
+            "'u': {'from': '2025-09-01', 'until': '2025-09-05', 'days': {" IN("Tue", "08:00", "08:45") "," IN(
+                "Wed", "08:45",
+                "09:45") "}}, 'v': {'from': "
+                         "'2025-09-08', 'until': '2025-09-12', 'days': {" IN("Thu", "08:45", "09:45") "}}, 'w': {'from': '2025-09-15', 'until': '2025-09-19', 'days': {" IN(
+                             "Fri", "08:45", "09:45") "}}}}}," PAIR("")),
+        0, 0, 0, 2, 30);
 }
 
 /* CD teaches four periods of Tuesday and is free in the fifth alone. */
-#define TAUGHT(rate)                                                                               \
-    HEAD ", 'rules': {'ppa_rate': {'value': " rate "}, 'tired_after_four_periods': {'value': 3}}," \
-    KINDS "," WEIGHTS "," CALENDAR("") "," PROGRAMME(0, TALK(1)) ", 'staff': {'AB': {'name': "     \
-    "'A. Baker'}, " WORKS("CD", IN("Tue", "08:45", "15:15")) "}," PAIR("," ONE_TUESDAY)            \
-    ", 'lessons': {'L': {'class': '9x', 'staff': ['CD'], 'at': {'Tue/1': {}, 'Tue/2': {}, "        \
-    "'Tue/3': {}, 'Tue/4': {}}}}"
+#define TAUGHT(rate)                                                                                                             \
+    HEAD                                                                                                                         \
+        ", 'rules': {'ppa_rate': {'value': " rate                                                                                \
+        "}, 'tired_after_four_periods': {'value': 3}}," KINDS "," WEIGHTS                                                        \
+        "," CALENDAR("") "," PROGRAMME(                                                                                          \
+            0,                                                                                                                   \
+            TALK(                                                                                                                \
+                1)) ", 'staff': {'AB': {'name': "                                                                                \
+                    "'A. Baker'}, " WORKS("CD", IN("Tue", "08:45", "15:15")) "}," PAIR(                                          \
+                        "," ONE_TUESDAY) ", 'lessons': {'L': {'class': '9x', 'staff': ['CD'], 'at': {'Tue/1': {}, 'Tue/2': {}, " \
+                                         "'Tue/3': {}, 'Tue/4': {}}}}"
 
 /* A quarter of 240 minutes is the whole of the free period: nothing may touch it. */
 static void planning_time_is_kept(void **state)
@@ -331,9 +365,12 @@ static void without_a_need_the_session_follows_four_taught_periods(void **state)
 /* Four meetings that could only be after school: a quarter of them may. */
 #define LATE(share, more)                                                                          \
     HEAD ", 'rules': {'tired_share_max': {'value': " share "}, 'tired_run_max': {'value': 2}, "    \
-    "'tired_after_school': {'value': 10}}," KINDS "," WEIGHTS "," CALENDAR("") ","                 \
-    PROGRAMME(0, TALK(1)) ", 'staff': {'AB': {'name': 'A. Baker'}, "                               \
-    WORKS("CD", IN("Tue", "15:15", "16:15")) "}," PAIR("") more
+         "'tired_after_school': {'value': 10}}," KINDS "," WEIGHTS "," CALENDAR("") "," PROGRAMME( \
+             0,                                                                                    \
+             TALK(1)) ", 'staff': {'AB': {'name': 'A. Baker'}, " WORKS("CD",                       \
+                                                                       IN("Tue", "15:15",          \
+                                                                          "16:15")) "}," PAIR("")  \
+             more
 
 static void a_share_of_meetings_may_be_tired(void **state)
 {
@@ -358,13 +395,19 @@ static void a_waiver_lifts_share_and_run(void **state)
 
 /* AB can come to both, CD on Tuesday alone after four taught periods, EF to none: two of three
  * come on Tuesday (10 for the hour, 3 for CD). AB and CD have no induction. */
-#define GATHERING(quorum)                                                                          \
-    HEAD "," RULES "," KINDS "," WEIGHTS "," CALENDAR("") "," PROGRAMME(0, TALK(1))                \
-    ", 'staff': {'AB': {'name': 'A. Baker'}, " WORKS("CD", IN("Tue", "08:00", "16:45")) ", "       \
-    WORKS("EF", IN("Fri", "08:00", "16:45")) "}, 'events': {'T': {'kind': 'class', 'minutes': "    \
-    "60, 'staff': ['AB', 'CD', 'EF'], 'quorum': " quorum ", 'options': {'2025-09-02 15:30': {}, "  \
-    "'2025-09-03 15:30': {}}}}, 'lessons': {'L': {'class': '9x', 'staff': ['CD'], 'at': {"         \
-    "'Tue/2': {}, 'Tue/3': {}, 'Tue/4': {}, 'Tue/5': {}}}}"
+#define GATHERING(quorum)                                                                                                               \
+    HEAD                                                                                                                                \
+        "," RULES "," KINDS "," WEIGHTS                                                                                                 \
+        "," CALENDAR("") "," PROGRAMME(0, TALK(1)) ", 'staff': {'AB': {'name': 'A. Baker'}, " WORKS(                                    \
+            "CD",                                                                                                                       \
+            IN("Tue", "08:00",                                                                                                          \
+               "16:45")) ", " WORKS("EF",                                                                                               \
+                                    IN("Fri", "08:00",                                                                                  \
+                                       "16:45")) "}, 'events': {'T': {'kind': 'class', 'minutes': "                                     \
+                                                 "60, 'staff': ['AB', 'CD', 'EF'], 'quorum': " quorum                                   \
+                                                 ", 'options': {'2025-09-02 15:30': {}, "                                               \
+                                                 "'2025-09-03 15:30': {}}}}, 'lessons': {'L': {'class': '9x', 'staff': ['CD'], 'at': {" \
+                                                 "'Tue/2': {}, 'Tue/3': {}, 'Tue/4': {}, 'Tue/5': {}}}}"
 
 static void a_group_session_counts_who_does_not_come(void **state)
 {
@@ -383,67 +426,84 @@ static void a_group_session_needs_its_quorum(void **state)
 static void the_mentors_weeks_together_hold_their_limit(void **state)
 {
     (void)state;
-    ASSERT_VALUES(HEAD ", 'rules': {'mentor_week_cap': {'value': 60}, 'mentor_per_ect_cap': "
-                       "{'value': 90}, 'mentor_single_week_factor': {'value': 1.5}}," KINDS ","
-                  WEIGHTS "," CALENDAR("") "," PROGRAMME(0, TALK(1)) ", 'staff': {'AB': {'name': "
-                  "'A. Baker'}, " WORKS("CD", IN("Tue", "08:45", "09:45")) "}," PAIR(""),
-                  0, 0, 0, 0, 4 * (3 + 10));
+    ASSERT_VALUES(
+        HEAD ", 'rules': {'mentor_week_cap': {'value': 60}, 'mentor_per_ect_cap': "
+             "{'value': 90}, 'mentor_single_week_factor': {'value': 1.5}}," KINDS "," WEIGHTS
+             "," CALENDAR("") "," PROGRAMME(
+                 0, TALK(1)) ", 'staff': {'AB': {'name': "
+                             "'A. Baker'}, " WORKS("CD", IN("Tue", "08:45", "09:45")) "}," PAIR(""),
+        0, 0, 0, 0, 4 * (3 + 10));
 }
 
 /* 60 minutes in a single week: 15 of preparation leave 45 for the meeting. */
 static void a_single_week_holds_its_limit(void **state)
 {
     (void)state;
-    ASSERT_VALUES(HEAD ", 'rules': {'mentor_week_cap': {'value': 60}, 'mentor_per_ect_cap': "
-                       "{'value': 90}, 'mentor_single_week_factor': {'value': 1.0}}," KINDS ","
-                  WEIGHTS "," CALENDAR("") "," PROGRAMME(0, TALK(1)) ", 'staff': {'AB': {'name': "
-                  "'A. Baker'}, " WORKS("CD", IN("Tue", "08:45", "09:45")) "},"
-                  PAIR("," ONE_TUESDAY), 0, 0, 0, 0, 13);
+    ASSERT_VALUES(HEAD
+                  ", 'rules': {'mentor_week_cap': {'value': 60}, 'mentor_per_ect_cap': "
+                  "{'value': 90}, 'mentor_single_week_factor': {'value': 1.0}}," KINDS "," WEIGHTS
+                  "," CALENDAR("") "," PROGRAMME(
+                      0, TALK(1)) ", 'staff': {'AB': {'name': "
+                                  "'A. Baker'}, " WORKS(
+                                      "CD", IN("Tue", "08:45", "09:45")) "}," PAIR("," ONE_TUESDAY),
+                  0, 0, 0, 0, 13);
 }
 
 /* Other mentoring of 60 minutes in week 2 fills the mentor's limit there. */
 static void other_mentoring_takes_its_share_of_the_limit(void **state)
 {
     (void)state;
-    ASSERT_VALUES(HEAD ", 'rules': {'mentor_week_cap': {'value': 75}, 'mentor_per_ect_cap': "
-                       "{'value': 90}, 'mentor_single_week_factor': {'value': 1.0}}," KINDS ","
-                  WEIGHTS "," CALENDAR("") "," PROGRAMME(0, TALK(1)) ", 'staff': {'AB': {'name': "
-                  "'A. Baker'}, " WORKS("CD", IN("Tue", "08:45", "12:15")) "}," PAIR("")
-                  ", 'commitments': {'m': {'name': 'trainee', 'type': 'mentoring', 'staff': "
-                  "['CD'], 'on': {'2025-09-09': {'start': '11:15', 'end': '12:15'}}}}",
-                  1, 60, 0, 0, 0);
+    ASSERT_VALUES(
+        HEAD
+        ", 'rules': {'mentor_week_cap': {'value': 75}, 'mentor_per_ect_cap': "
+        "{'value': 90}, 'mentor_single_week_factor': {'value': 1.0}}," KINDS "," WEIGHTS
+        "," CALENDAR("") "," PROGRAMME(
+            0,
+            TALK(
+                1)) ", 'staff': {'AB': {'name': "
+                    "'A. Baker'}, " WORKS("CD", IN("Tue", "08:45", "12:15")) "}," PAIR(
+                        "") ", 'commitments': {'m': {'name': 'trainee', 'type': 'mentoring', 'staff': "
+                            "['CD'], 'on': {'2025-09-09': {'start': '11:15', 'end': '12:15'}}}}",
+        1, 60, 0, 0, 0);
 }
 
 static void a_cap_of_the_school_limits_the_number_of_sessions(void **state)
 {
     (void)state;
-    ASSERT_VALUES(HEAD "," RULES "," KINDS ", 'policy': {'weights': {'common_moment': 0}, 'caps': "
-                  "{'c': {'staff': ['AB'], 'per': 'term', 'sessions': 3}, 'd': {'staff': ['CD'], "
-                  "'per': 'week', 'minutes': 50}}}," CALENDAR("") "," PROGRAMME(0, TALK(1))
-                  ", 'staff': {'AB': {'name': 'A. Baker'}, "
-                  WORKS("CD", IN("Tue", "08:45", "09:45"))
-                  "}," PAIR(""), 1, 60, 0, 0, 3 * 2);
+    ASSERT_VALUES(
+        HEAD
+        "," RULES "," KINDS ", 'policy': {'weights': {'common_moment': 0}, 'caps': "
+        "{'c': {'staff': ['AB'], 'per': 'term', 'sessions': 3}, 'd': {'staff': ['CD'], "
+        "'per': 'week', 'minutes': 50}}}," CALENDAR("") "," PROGRAMME(
+            0, TALK(1)) ", 'staff': {'AB': {'name': 'A. Baker'}, " WORKS("CD",
+                                                                         IN("Tue", "08:45",
+                                                                            "09:45")) "}," PAIR(""),
+        1, 60, 0, 0, 3 * 2);
 }
 
 /* Pinned at 09:00: 45 minutes, and the period is touched. */
 static void a_pin_holds(void **state)
 {
     (void)state;
-    ASSERT_VALUES(SCHOOL(CALENDAR(""), PROGRAMME(0, TALK(1)),
-                  "'staff': {'AB': {'name': 'A. Baker'}, "
-                  WORKS("CD", IN("Tue", "08:45", "09:45")) "}," PAIR("," ONE_TUESDAY)
-                  ", 'fixed': {'pins': {'a': {'session': 'E1/talk/2025-09-01', 'date': "
-                  "'2025-09-02', 'start': '09:00', 'reason': 'agreed'}}}"), 0, 0, 0, 0, 13);
+    ASSERT_VALUES(
+        SCHOOL(
+            CALENDAR(""), PROGRAMME(0, TALK(1)),
+            "'staff': {'AB': {'name': 'A. Baker'}, " WORKS("CD", IN("Tue", "08:45", "09:45")) "}," PAIR(
+                "," ONE_TUESDAY) ", 'fixed': {'pins': {'a': {'session': 'E1/talk/2025-09-01', 'date': "
+                                 "'2025-09-02', 'start': '09:00', 'reason': 'agreed'}}}"),
+        0, 0, 0, 0, 13);
 }
 
 /* At 10:45 the break begins: the pin cannot hold, and there is no plan at all. */
 static void a_pin_the_facts_forbid_is_a_contradiction(void **state)
 {
     (void)state;
-    struct school school = school_open(SCHOOL(CALENDAR(""), PROGRAMME(0, TALK(1)), STAFF ","
-                  PAIR("," ONE_TUESDAY) ", 'fixed': {'pins': {'a': {'session': "
-                  "'E1/talk/2025-09-01', 'date': '2025-09-02', 'start': '10:45', 'reason': "
-                  "'agreed'}}}"));
+    struct school school = school_open(SCHOOL(
+        CALENDAR(""), PROGRAMME(0, TALK(1)),
+        STAFF "," PAIR(
+            "," ONE_TUESDAY) ", 'fixed': {'pins': {'a': {'session': "
+                             "'E1/talk/2025-09-01', 'date': '2025-09-02', 'start': '10:45', 'reason': "
+                             "'agreed'}}}"));
     struct rf_tier_result results[MOST_NUMBERS];
     list_numbers(&school, results);
     struct rf_matrix *matrix = rf_textbook_build(school.instance, school.facts, school.demands,
