@@ -126,6 +126,20 @@ static void a_visit_pinned_behind_its_talk_is_named(void **state)
         "H7", "\"one\" of E1/visit/2025-09-01", "\"two\" of " TALK_1);
 }
 
+static void a_visit_pinned_too_long_before_its_talk_is_named(void **state)
+{
+    (void)state;
+    /* Monday to Friday are four school days, one too many. */
+    assert_contradictory(
+        USUAL USUAL_RULES "," ONE_WEEK "," PROGRAMME(
+            0, VISIT(1) "," TALK(
+                   1)) "," EVERYBODY
+                       "'lessons': {'L': {'staff': ['AB'], 'at': {'Mon/1': {}}}}," PAIR("")
+                           PINS(PIN("one", "E1/visit/2025-09-01", "2025-09-01",
+                                    "08:45") "," PIN("two", TALK_1, "2025-09-05", "11:15")),
+        "H7", "\"one\" of E1/visit/2025-09-01", "\"two\" of " TALK_1);
+}
+
 static void a_pin_no_fact_allows_is_named(void **state)
 {
     (void)state;
@@ -176,6 +190,7 @@ int main(void)
         cmocka_unit_test(two_pins_with_a_buffer_between_them_hold),
         cmocka_unit_test(two_pins_out_of_rhythm_are_named),
         cmocka_unit_test(a_visit_pinned_behind_its_talk_is_named),
+        cmocka_unit_test(a_visit_pinned_too_long_before_its_talk_is_named),
         cmocka_unit_test(a_pin_no_fact_allows_is_named),
         cmocka_unit_test(a_pinned_group_session_without_its_quorum_is_named),
         cmocka_unit_test(pins_that_only_a_cap_sets_against_each_other_are_all_named),

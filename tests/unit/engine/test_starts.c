@@ -132,6 +132,18 @@ static void a_tired_end_is_no_barrier(void **state)
         "14:15 15:15");
 }
 
+static void a_start_behind_the_last_period_of_friday_is_a_barrier(void **state)
+{
+    (void)state;
+    /* The mentor is in for some of period 5. Every talk from 14:50 on is tired; from 15:15 on it
+     * leaves Friday's last period alone. */
+    assert_string_equal(
+        kept_starts(DAY(STAFF_WITH(IN("Fri", "14:50", "16:00")), PAIR_AND("")), TALK_1),
+        "14:50 15:15");
+    assert_string_equal(
+        kept_starts(DAY(STAFF_WITH(IN("Thu", "14:50", "16:00")), PAIR_AND("")), TALK_1), "14:50");
+}
+
 static void a_limit_of_minutes_keeps_the_shorter_talks(void **state)
 {
     static const char members[] = DAY(STAFF_WITH(PERIOD_3), PAIR_AND(""));
@@ -155,6 +167,7 @@ int main(void)
         cmocka_unit_test(a_period_that_would_be_touched_anew_is_a_barrier),
         cmocka_unit_test(the_beginning_of_the_pupils_day_is_a_barrier),
         cmocka_unit_test(a_tired_end_is_no_barrier),
+        cmocka_unit_test(a_start_behind_the_last_period_of_friday_is_a_barrier),
         cmocka_unit_test(a_limit_of_minutes_keeps_the_shorter_talks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
