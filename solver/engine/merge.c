@@ -88,12 +88,26 @@ static int64_t cost_of_shared(const struct rf_school *school, const struct rf_pl
     return cost;
 }
 
+/* The value is that of the final plan: an open number may have been bettered while a later one was
+ * searched, since it is held at most at its value. A number that was closed and is now worse (the
+ * price of a better earlier one) keeps its bound and is open. */
+static struct rf_outcome as_it_stands(const struct rf_part *part, struct rf_outcome outcome)
+{
+    int64_t value = rf_part_value(part, outcome.objective);
+    if (value == outcome.value)
+        return outcome;
+    if (outcome.status == RF_TIER_SOLVED)
+        outcome.status = RF_TIER_GAP;
+    outcome.value = value;
+    return outcome;
+}
+
 static struct rf_outcome find_outcome(const struct rf_part *part, struct rf_objective objective)
 {
     for (size_t i = 0; i < part->outcome_count; i++)
         if (part->outcomes[i].objective.tier == objective.tier &&
             part->outcomes[i].objective.part == objective.part)
-            return part->outcomes[i];
+            return as_it_stands(part, part->outcomes[i]);
     return (struct rf_outcome){objective, 0, 0, 0, RF_TIER_UNKNOWN};
 }
 

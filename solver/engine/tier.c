@@ -150,16 +150,39 @@ static bool search(struct rf_run *run, struct rf_part *part, struct rf_outcome *
     return part->has_best && rf_part_value(part, outcome->objective) != before;
 }
 
+/* Whether anything in the part can count in this number at all. */
+static bool is_at_stake(const struct rf_formulation *formulation, struct rf_objective objective)
+{
+    bool found = rf_formulation_offset(formulation, objective) != 0;
+    for (size_t i = 0; i < formulation->matrix->column_count && !found; i++)
+        found = rf_formulation_cost(formulation, objective, (int32_t)i) != 0;
+    return found;
+}
+
+/* What counting closed is written too, so that other solvers can look at every number. */
+static void write_closed(struct rf_run *run, const struct rf_part *part,
+                         struct rf_objective objective)
+{
+    if (run->options->write_model == NULL || !is_at_stake(part->formulation, objective))
+        return;
+    struct rf_reduced reduced = rf_reduce(part, objective);
+    if (!rf_write_part_model(run, &reduced, objective))
+        run->io_failed = true;
+    rf_reduced_release(&reduced);
+}
+
 void rf_tier_close(struct rf_run *run, struct rf_part *part, struct rf_objective objective)
 {
     struct rf_outcome outcome = {objective, -1, rf_part_floor(part, objective), 0, RF_TIER_GAP};
     bool improved = false;
     outcome.claimed = outcome.floor;
     show(run, objective, part->has_best ? rf_part_value(part, objective) : -1, outcome.floor);
-    if (part->has_best && rf_part_value(part, objective) == outcome.floor)
+    if (part->has_best && rf_part_value(part, objective) == outcome.floor) {
         outcome.status = RF_TIER_SOLVED;
-    else
+        write_closed(run, part, objective);
+    } else {
         improved = search(run, part, &outcome);
+    }
     if (!part->has_best)
         return;
     outcome.value = rf_part_value(part, objective);
