@@ -10,3 +10,6 @@ rf_script_test(cli.terminal LABEL cli TIMEOUT 60 COMMAND "${Python3_EXECUTABLE}"
                "${cli}/terminal.py")
 rf_script_test(cli.interrupt LABEL cli TIMEOUT 120 COMMAND "${Python3_EXECUTABLE}"
                "${cli}/interrupt.py")
+
+# Its moments follow the time of an undisturbed solve: nothing else may run beside it.
+set_tests_properties(cli.interrupt PROPERTIES RUN_SERIAL TRUE)
