@@ -12,7 +12,7 @@
 struct gap {
     struct rf_formulation *formulation;
     struct rf_range first, second;
-    int32_t least, most; /* school days; most RF_NO_LIMIT for make-ups */
+    int32_t least, most; /* school days; most RF_NO_LIMIT without a gap */
 };
 
 static rf_day day_of(const struct gap *gap, size_t place)
