@@ -15,8 +15,8 @@ struct rf_demand {
     bool make_up;
     const rf_day *days; /* dates of its window on which it could stand by status, sorted */
     int32_t day_count;
-    int32_t leads_to; /* index of the demand it leads to; -1 */
-    int32_t led_by;   /* index of the demand that leads to it; -1 (the last of several) */
+    int32_t leads_to;         /* index of the demand it leads to; -1 */
+    int32_t led_by;           /* index of the demand that leads to it; -1 (the last of several) */
     int32_t previous_meeting; /* the meeting before it in a neighbouring window; -1 */
     int32_t meeting_rank;     /* position among the induction's meetings; -1 for others */
     int32_t pin;              /* index into pins; -1 */
