@@ -152,7 +152,14 @@ static void claimed_values_are_those_of_the_plan(void **state)
     school.plan->results[3].status = RF_TIER_GAP;
     assert_right(&school);
     school.plan->results[3].status = RF_TIER_CERTIFIED;
-    assert_fault(&school, RF_CONSTRAINT_VALUES, "nothing is certified");
+    assert_fault(&school, RF_CONSTRAINT_VALUES, "certified is only what equals its bound");
+    school.plan->results[3].bound = 1;
+    assert_fault(&school, RF_CONSTRAINT_VALUES, "certified after a number that is not");
+    for (int32_t i = 0; i < 3; i++) {
+        school.plan->results[i].status = RF_TIER_CERTIFIED;
+        school.plan->results[i].bound = school.plan->results[i].value;
+    }
+    assert_right(&school);
     school.plan->results[3].status = RF_TIER_GAP;
     school.plan->results[4].tier = RF_TIER_TIRED;
     assert_fault(&school, RF_CONSTRAINT_VALUES, "is claimed twice");
