@@ -1,12 +1,15 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- plan.sql: the plan file, schema version 1. Any number of runs, each whole in itself.
+-- plan.sql: the plan file, schema version 2. Any number of runs, each whole in itself.
 --
 -- Runs are only ever added. Minutes are whole numbers, times of day minutes since midnight, dates
 -- text YYYY-MM-DD; the views show HH:MM. Constraints restate rules wherever SQL can say them, so
 -- that the file itself refuses a plan that breaks them. 1382641255 is "Ring" in ASCII.
 PRAGMA application_id = 1382641255;
-PRAGMA user_version = 1;
+--
+-- Version 2 added the tables timing and certificate. The program reads files of version 1 as they
+-- are, and adds the two tables, after a copy, when it stores a run in one.
+PRAGMA user_version = 2;
 
 -- The merged input of one or several runs: canonical JSON and its SHA-256.
 CREATE TABLE instance (
@@ -19,7 +22,7 @@ CREATE TABLE instance (
 ) STRICT;
 
 -- One solve. `sessions` and `placed` count the lines of the session table, so that a torn run
--- would show. `started` is the only column that may hold the clock.
+-- would show. `started` is the one column here that may hold the clock.
 CREATE TABLE run (
     run INTEGER PRIMARY KEY CHECK (run > 0),
     instance TEXT NOT NULL REFERENCES instance (hash),
@@ -226,6 +229,25 @@ CREATE TABLE ledger (
     FOREIGN KEY (run, person) REFERENCES person,
     CHECK (most_minutes IS NULL OR minutes <= most_minutes),
     CHECK (most_sessions IS NULL OR sessions <= most_sessions)
+) STRICT;
+
+-- How long each stage took, in its order; only of runs that were asked for it (--timings). With
+-- run.started the only place that may hold the clock: leave both out where two files are compared.
+CREATE TABLE timing (
+    run INTEGER NOT NULL REFERENCES run,
+    position INTEGER NOT NULL CHECK (position >= 1),
+    stage TEXT NOT NULL CHECK (length(stage) > 0),
+    microseconds INTEGER NOT NULL CHECK (microseconds >= 0),
+    PRIMARY KEY (run, position)
+) STRICT;
+
+-- Why no plan can be better, as lines of text (certificate.h), when it was found; how many cases
+-- it tells apart; and whether the verifier accepted all it claims.
+CREATE TABLE certificate (
+    run INTEGER PRIMARY KEY REFERENCES run,
+    text TEXT NOT NULL CHECK (length(text) > 0),
+    leaves INTEGER NOT NULL CHECK (leaves >= 0),
+    verified INTEGER NOT NULL CHECK (verified IN (0, 1))
 ) STRICT;
 
 -- Who meets when: one line for each placed session, in the order of time.

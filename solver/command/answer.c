@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * answer.c: where answers, findings and timings go. */
+ * answer.c: where answers and findings go. */
 #include <stdlib.h>
 #include <sys/ioctl.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/memory.h"
@@ -14,6 +13,14 @@ enum { SHOWN = 20, WIDTH = 80, LEAST_WIDTH = 40, MOST_WIDTH = 200 };
 const char *rf_request_database(const struct rf_request *request)
 {
     return request->database ? request->database : "plan.sqlite";
+}
+
+int32_t rf_request_jobs(const struct rf_request *request)
+{
+    long processors = request->jobs > 0 ? (long)request->jobs : sysconf(_SC_NPROCESSORS_ONLN);
+    if (processors < 1)
+        return 1;
+    return processors > RF_JOBS_MOST ? RF_JOBS_MOST : (int32_t)processors;
 }
 
 int rf_request_width(const struct rf_request *request)
@@ -81,25 +88,4 @@ void rf_answer_print(const struct rf_text *answer)
 {
     if (answer->length > 0)
         fwrite(answer->bytes, 1, answer->length, stdout);
-}
-
-int64_t rf_monotonic_milliseconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-struct rf_timings rf_timings_start(const struct rf_request *request)
-{
-    struct rf_timings timings = {request->timings, rf_monotonic_milliseconds()};
-    return timings;
-}
-
-void rf_timings_stage(struct rf_timings *timings, const char *name)
-{
-    int64_t now = rf_monotonic_milliseconds();
-    if (timings->shown)
-        fprintf(stderr, "time: %-20s %8lld ms\n", name, (long long)(now - timings->last));
-    timings->last = now;
 }

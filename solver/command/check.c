@@ -106,8 +106,9 @@ static void summarise(const struct checking *checking, enum rf_status status)
 
 enum rf_status rf_command_check(const struct rf_request *request)
 {
-    struct checking checking = {
-        .request = request, .timings = rf_timings_start(request), .stored = RF_STORED_INIT};
+    struct checking checking = {.request = request,
+                                .timings = rf_timings_start(request->timings),
+                                .stored = RF_STORED_INIT};
     enum rf_status status = check(&checking);
     bool answered = status == RF_OK || status == RF_NO;
     rf_findings_print(request, &checking.findings, answered ? stdout : stderr);

@@ -11,8 +11,11 @@
 #include "base/diagnostics.h"
 #include "base/text.h"
 #include "command/option.h"
+#include "command/timings.h"
 
 enum rf_status rf_command_solve(const struct rf_request *request);
+/* `solve --each`: every school of a list, several at a time. */
+enum rf_status rf_solve_each(const struct rf_request *request);
 enum rf_status rf_command_check(const struct rf_request *request);
 enum rf_status rf_command_show(const struct rf_request *request);
 enum rf_status rf_command_import(const struct rf_request *request);
@@ -28,6 +31,8 @@ void rf_version_libraries(struct rf_text *out);
 
 /* The plan file: --db, or plan.sqlite. */
 const char *rf_request_database(const struct rf_request *request);
+/* Processes that may compute at a time: --jobs, or as many as there are processors. */
+int32_t rf_request_jobs(const struct rf_request *request);
 /* Columns to fill: --width, the terminal's, or 80. */
 int rf_request_width(const struct rf_request *request);
 
@@ -43,14 +48,5 @@ void rf_findings_print_with_notes(const struct rf_request *request, struct rf_di
 void rf_assumptions_print(const struct rf_request *request, const struct rf_diagnostics *findings,
                           FILE *stream);
 void rf_answer_print(const struct rf_text *answer);
-
-/* Stages for --timings: milliseconds of the monotonic clock since the stage before. */
-struct rf_timings {
-    bool shown;
-    int64_t last;
-};
-struct rf_timings rf_timings_start(const struct rf_request *request);
-void rf_timings_stage(struct rf_timings *timings, const char *name);
-int64_t rf_monotonic_milliseconds(void);
 
 #endif

@@ -82,6 +82,12 @@ static void print_verb(enum rf_verb verb)
     if (verb == RF_VERB_CHECK)
         printf("\nThe answer is no (exit 1) when a stored plan breaks a rule, or an audit finds "
                "an error;\nwith --strict also when there is a warning.\n");
+    if (verb == RF_VERB_SOLVE)
+        printf("\nWith --each the FILEs may be left out; those given are laid over every school. "
+               "Runs are\nnumbered by the schools' ids, whatever --jobs is; a school that fails "
+               "stops no other, and\nthe exit code is the worst of them. Schools that share "
+               "people or dates are not for --each:\nthey are one instance with several "
+               "sites.\n");
     print_exit_codes();
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * interrupt.c: the handler does nothing but set the flag, or leave. */
+ * interrupt.c: the handler does nothing but set the flag, or end the workers and leave. */
 #include "command/interrupt.h"
 
 #include <errno.h>
@@ -10,11 +10,16 @@
 #include <unistd.h>
 
 static volatile int caught; /* number of the signal */
+static volatile pid_t guarded[RF_GUARDED];
 
 static void handle(int number)
 {
-    if (caught)
+    if (caught) {
+        for (int index = 0; index < RF_GUARDED; index++)
+            if (guarded[index] > 0)
+                kill(-guarded[index], SIGKILL);
         _exit(number == SIGTERM ? 143 : 130);
+    }
     caught = number;
 }
 
@@ -49,6 +54,34 @@ void rf_interrupt_prepare(void)
 const volatile int *rf_interrupt_flag(void)
 {
     return &caught;
+}
+
+int rf_interrupt_signal(void)
+{
+    return caught;
+}
+
+void rf_interrupt_guard(pid_t worker)
+{
+    for (int index = 0; index < RF_GUARDED; index++) {
+        if (guarded[index] == 0) {
+            guarded[index] = worker;
+            return;
+        }
+    }
+}
+
+void rf_interrupt_unguard(pid_t worker)
+{
+    for (int index = 0; index < RF_GUARDED; index++)
+        if (guarded[index] == worker)
+            guarded[index] = 0;
+}
+
+void rf_interrupt_unguard_all(void)
+{
+    for (int index = 0; index < RF_GUARDED; index++)
+        guarded[index] = 0;
 }
 
 enum rf_status rf_interrupt_status(enum rf_status otherwise)

@@ -25,19 +25,22 @@ enum rf_verb {
     RF_VERB_COUNT
 };
 
+enum { RF_JOBS_MOST = 64 /* processes that may be asked for */ };
+
 /* What was asked for; the texts belong to argv. Numbers are 0 and flags false when not given. */
 struct rf_request {
     enum rf_verb verb;
     const char **operands; /* owned */
     int operand_count;
     const char *database;
-    const char *write_model, *progress;
+    const char *each, *certificate_file, *write_model, *progress;
     const char *person, *pair;
     const char *out, *draft, *map, *times, *encoding, *school_id, *school_name;
-    int64_t run, node_limit, seconds, width, verbose;
+    int64_t run, jobs, node_limit, seconds, width, verbose;
     rf_day week;
     bool has_week;
-    bool textbook, strict, require_proof, timings, quiet, plan_text, dry_run, help, version;
+    bool textbook, strict, require_proof, timings, quiet, plan_text, certificate, dry_run, help,
+        version;
 };
 
 enum rf_option_type {

@@ -46,12 +46,15 @@ static bool fits(const struct rf_option_entry *option, enum rf_verb verb)
     return (option->verbs & asked) == asked;
 }
 
-static const struct rf_option_entry *find_option(const char *name, size_t length)
+/* Of several of one name the one that `verb` takes, or else the last. */
+static const struct rf_option_entry *find_option(const char *name, size_t length, enum rf_verb verb)
 {
+    const struct rf_option_entry *found = NULL;
     for (const struct rf_option_entry *option = rf_options; option->name; option++)
-        if (strlen(option->name) == length && strncmp(option->name, name, length) == 0)
-            return option;
-    return NULL;
+        if (strlen(option->name) == length && strncmp(option->name, name, length) == 0 &&
+            (!found || !fits(found, verb)))
+            found = option;
+    return found;
 }
 
 static const struct rf_option_entry *find_letter(char letter)
@@ -185,7 +188,7 @@ static enum rf_status take(struct parsing *parsing, const struct rf_option_entry
 static enum rf_status take_long(struct parsing *parsing, const char *argument)
 {
     size_t length = strcspn(argument, "=");
-    const struct rf_option_entry *option = find_option(argument, length);
+    const struct rf_option_entry *option = find_option(argument, length, parsing->request->verb);
     if (!option)
         return unknown_option(parsing->request, argument, length);
     return take(parsing, option, argument[length] == '=' ? argument + length + 1 : NULL);
@@ -242,7 +245,8 @@ static enum rf_status count_operands(const struct rf_request *request)
     const struct rf_verb_entry *verb = &rf_verbs[request->verb];
     if (request->help || request->version)
         return RF_OK;
-    if (request->operand_count < verb->operand_least)
+    /* The list of --each names files enough. */
+    if (request->operand_count < verb->operand_least && !request->each)
         return complain(request, "%s needs more: ringfence %s %s", verb->name, verb->name,
                         verb->operands);
     if (request->operand_count > verb->operand_most)

@@ -40,7 +40,7 @@ static void describe(const struct rf_progress *progress, bool numbers, struct rf
 }
 
 /* Signs that fit: a line that wraps could not be cleared. The last column stays empty, since some
- * terminals wrap as soon as it is filled. Phases are plain ASCII. */
+ * terminals wrap as soon as it is filled. */
 static int room(void)
 {
     struct winsize size;
@@ -48,23 +48,50 @@ static int room(void)
     return known ? size.ws_col - 1 : WIDTH - 1;
 }
 
+/* Bytes of the first signs that fit; none is cut through. Ids may hold more than ASCII. */
+static int cut(const char *text)
+{
+    int most = room(), bytes = 0;
+    for (int next = 0; text[next] != '\0';) {
+        for (next++; ((unsigned char)text[next] & 0xc0) == 0x80; next++)
+            continue;
+        char *begin = rf_copy_bytes(text, (size_t)next);
+        bool fits = rf_text_width(begin) <= most;
+        rf_release(begin);
+        if (!fits)
+            break;
+        bytes = next;
+    }
+    return bytes;
+}
+
+bool rf_progress_line_due(const struct rf_progress_line *line, bool fresh)
+{
+    if (line->mode == RF_PROGRESS_REDRAWN)
+        return line->drawn == 0 || rf_monotonic_milliseconds() - line->drawn >= PAUSE;
+    return line->mode == RF_PROGRESS_LINES && fresh;
+}
+
+void rf_progress_line_say(struct rf_progress_line *line, const char *text)
+{
+    if (line->mode == RF_PROGRESS_REDRAWN)
+        fprintf(stderr, "\r\033[K%.*s", cut(text), text);
+    else
+        fprintf(stderr, "ringfence: %s\n", text);
+    fflush(stderr);
+    line->drawn = rf_monotonic_milliseconds();
+}
+
 void rf_progress_line_show(void *context, const struct rf_progress *progress)
 {
     struct rf_progress_line *line = context;
     bool fresh = !line->phase || strcmp(line->phase, progress->phase) != 0;
-    int64_t now = rf_monotonic_milliseconds();
-    if (line->mode == RF_PROGRESS_NONE || (line->mode == RF_PROGRESS_LINES && !fresh) ||
-        (line->mode == RF_PROGRESS_REDRAWN && line->drawn && now - line->drawn < PAUSE))
+    if (!rf_progress_line_due(line, fresh))
         return;
     struct rf_text text = RF_TEXT_INIT;
     describe(progress, line->mode == RF_PROGRESS_REDRAWN, &text);
-    if (line->mode == RF_PROGRESS_REDRAWN)
-        fprintf(stderr, "\r\033[K%.*s", room(), rf_text_peek(&text));
-    else
-        fprintf(stderr, "ringfence: %s\n", rf_text_peek(&text));
-    fflush(stderr);
+    rf_progress_line_say(line, rf_text_peek(&text));
     rf_text_release(&text);
-    line->drawn = now;
     if (fresh) {
         rf_release(line->phase);
         line->phase = rf_copy_text(progress->phase);

@@ -19,7 +19,11 @@ struct rf_progress_line {
 struct rf_progress_line rf_progress_line_start(const struct rf_request *request);
 /* For rf_solve_options.progress; `context` is the line. */
 void rf_progress_line_show(void *context, const struct rf_progress *progress);
-/* Clears what is on the terminal. */
+/* True when something may be said now; `fresh`: it is worth a line of its own. */
+bool rf_progress_line_due(const struct rf_progress_line *line, bool fresh);
+/* Says one line without line break, cut to the terminal. */
+void rf_progress_line_say(struct rf_progress_line *line, const char *text);
+/* Clears what is on the terminal; the line may be used again. */
 void rf_progress_line_end(struct rf_progress_line *line);
 
 #endif

@@ -89,20 +89,41 @@ static enum rf_status show(const struct rf_request *request, struct rf_stored *s
     return status;
 }
 
+/* The answer is no when the run has none. */
+static enum rf_status show_certificate(struct rf_stored *stored, struct rf_diagnostics *troubles)
+{
+    char *text = NULL;
+    enum rf_status status = rf_store_certificate(stored->store, stored->run, troubles, &text);
+    if (text) {
+        fputs(text, stdout);
+    } else if (status == RF_OK) {
+        fprintf(stderr, "ringfence: run %lld has no certificate\n", (long long)stored->run);
+        status = RF_NO;
+    }
+    rf_release(text);
+    return status;
+}
+
+static enum rf_status show_plan(const struct rf_request *request, struct rf_stored *stored,
+                                struct rf_diagnostics *troubles, struct rf_timings *timings)
+{
+    enum rf_status status = rf_stored_instance(stored, troubles);
+    if (status == RF_OK)
+        status = rf_stored_plan(stored, stored->instance, troubles);
+    rf_timings_stage(timings, "read the plan");
+    return status == RF_OK ? show(request, stored) : status;
+}
+
 enum rf_status rf_command_show(const struct rf_request *request)
 {
-    struct rf_timings timings = rf_timings_start(request);
+    struct rf_timings timings = rf_timings_start(request->timings);
     struct rf_stored stored = RF_STORED_INIT;
     struct rf_diagnostics troubles = RF_DIAGNOSTICS_INIT;
     enum rf_status status =
         rf_stored_open(&stored, rf_request_database(request), request->run, &troubles);
     if (status == RF_OK)
-        status = rf_stored_instance(&stored, &troubles);
-    if (status == RF_OK)
-        status = rf_stored_plan(&stored, stored.instance, &troubles);
-    rf_timings_stage(&timings, "read the plan");
-    if (status == RF_OK)
-        status = show(request, &stored);
+        status = request->certificate ? show_certificate(&stored, &troubles)
+                                      : show_plan(request, &stored, &troubles, &timings);
     rf_timings_stage(&timings, "show");
     rf_findings_print(request, &troubles, stderr);
     rf_stored_release(&stored);

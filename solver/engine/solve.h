@@ -21,19 +21,37 @@ struct rf_progress {
 
 struct rf_solve_options {
     int32_t node_limit;      /* nodes of a search tree per model; 0: default */
+    int32_t jobs;            /* processes that may search at a time, 0: one; no effect on results */
     int32_t seconds;         /* wall clock for the whole solve; 0: none */
     const char *write_model; /* a folder that exists, or NULL: leave every model there */
     bool write_textbook;     /* with write_model: the textbook models too */
     bool all_starts;         /* for tests: search every start, not the normal ones only */
+    bool without_sweep;      /* for tests: every part is left to GLPK */
     void (*progress)(void *context, const struct rf_progress *progress); /* may be NULL */
     void *progress_context;
     const volatile int *stop; /* non-zero: stop soon with the best plan; may be NULL */
 };
 
-/* What it took; for --timings and the stored run. */
+/* STAGE(enum, name): the parts of a solve whose time is taken, in their order. */
+#define RF_SOLVE_STAGE_TABLE(STAGE)                                                                \
+    STAGE(CANDIDATES, "facts and candidates")                                                      \
+    STAGE(FIRST_PLAN, "first plan")                                                                \
+    STAGE(TIERS, "tiers")                                                                          \
+    STAGE(CERTIFICATE, "certificate")
+
+enum rf_solve_stage {
+#define RF_SOLVE_STAGE_ENUM(name, text) RF_SOLVE_STAGE_##name,
+    RF_SOLVE_STAGE_TABLE(RF_SOLVE_STAGE_ENUM)
+#undef RF_SOLVE_STAGE_ENUM
+        RF_SOLVE_STAGE_COUNT
+};
+
+/* What it took; for --timings and the stored run. rf_solve begins with everything 0. */
 struct rf_solve_account {
     int64_t nodes, models, largest_columns, largest_rows;
     bool stopped_by_clock;
+    int64_t microseconds[RF_SOLVE_STAGE_COUNT]; /* of the monotonic clock; no result reads them */
+    char *certificate; /* the text of certificate.h; owned by the caller, rf_release; NULL: none */
 };
 
 /* RF_OK: a plan (complete or not). RF_CONTRADICTORY: pins that cannot all hold; diagnostics name

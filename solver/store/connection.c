@@ -169,6 +169,25 @@ int64_t rf_connection_last_id(const struct rf_connection *connection)
     return sqlite3_last_insert_rowid(connection->database);
 }
 
+void rf_connection_copy(struct rf_connection *connection, const char *path)
+{
+    if (connection->code)
+        return;
+    struct rf_connection *copy = rf_connection_open(path, RF_CONNECTION_WRITE, 0);
+    if (!copy->code) {
+        sqlite3_backup *backup =
+            sqlite3_backup_init(copy->database, "main", connection->database, "main");
+        int code = backup ? sqlite3_backup_step(backup, -1) : SQLITE_ERROR;
+        int ended = sqlite3_backup_finish(backup);
+        remember(copy, code == SQLITE_DONE ? ended : code);
+    }
+    if (copy->code) {
+        connection->code = copy->code;
+        connection->message = rf_copy_text(rf_connection_message(copy));
+    }
+    rf_connection_close(copy);
+}
+
 struct rf_statement *rf_statement_new(struct rf_connection *connection, const char *sql)
 {
     struct rf_statement *statement = rf_allocate(1, sizeof *statement);

@@ -47,6 +47,9 @@ bool rf_connection_says(struct rf_connection *connection, const char *sql, const
 void rf_connection_roll_back(struct rf_connection *connection);
 int64_t rf_connection_last_id(const struct rf_connection *connection);
 
+/* Copies the whole database into the existing, empty file `path`. */
+void rf_connection_copy(struct rf_connection *connection, const char *path);
+
 struct rf_statement *rf_statement_new(struct rf_connection *connection, const char *sql);
 void rf_statement_release(struct rf_statement *statement); /* NULL is allowed */
 

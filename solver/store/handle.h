@@ -35,8 +35,22 @@ const char *rf_store_schema(void);
  * the id of the run. */
 int64_t rf_store_insert(struct rf_connection *connection, const struct rf_instance *instance,
                         const struct rf_plan *plan, const struct rf_run_facts *facts);
+/* What is known only after the run was read back and checked. */
+void rf_store_insert_timings(struct rf_connection *connection, int64_t run,
+                             const struct rf_run_facts *facts, int64_t begun);
 void rf_store_insert_sessions(struct rf_connection *connection, int64_t run,
                               const struct rf_instance *instance, const struct rf_plan *plan,
                               const struct rf_run_facts *facts);
+
+/* Before the transaction: a copy of a file of an older version; its name goes to `copy` (owned),
+ * NULL when there is nothing to copy. RF_OK or RF_IO. */
+enum rf_status rf_store_copy_older(const struct rf_store *store, struct rf_diagnostics *diagnostics,
+                                   char **copy);
+/* After it: says where the copy is, or removes it when nothing was stored after all. Releases
+ * `copy`; NULL is allowed. */
+void rf_store_end_copy(const struct rf_store *store, struct rf_diagnostics *diagnostics, char *copy,
+                       bool stored);
+/* Inside it: brings the tables up to this version. */
+void rf_store_migrate(struct rf_connection *connection);
 
 #endif

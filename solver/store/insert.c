@@ -128,6 +128,43 @@ static void insert_ledger(struct rf_connection *connection, int64_t run,
     rf_ledger_release(&ledger);
 }
 
+/* Lines that hold nothing but "leaf". */
+static int64_t count_leaves(const char *certificate)
+{
+    int64_t count = 0;
+    for (const char *line = certificate; line; line = strchr(line, '\n')) {
+        line += *line == '\n';
+        count += strncmp(line, "leaf", 4) == 0 && (line[4] == '\n' || line[4] == '\0');
+    }
+    return count;
+}
+
+static void insert_certificate(struct rf_connection *connection, int64_t run,
+                               const struct rf_run_facts *facts)
+{
+    if (!facts->certificate)
+        return;
+    struct rf_statement *line = rf_statement_new(
+        connection, "INSERT INTO certificate (run, text, leaves, verified) VALUES (?, ?, ?, ?)");
+    rf_statement_insert(line, "ltli", run, facts->certificate, count_leaves(facts->certificate),
+                        facts->certificate_verified);
+    rf_statement_release(line);
+}
+
+void rf_store_insert_timings(struct rf_connection *connection, int64_t run,
+                             const struct rf_run_facts *facts, int64_t begun)
+{
+    struct rf_statement *line = rf_statement_new(
+        connection, "INSERT INTO timing (run, position, stage, microseconds) VALUES (?, ?, ?, ?)");
+    for (int32_t index = 0; index < facts->timing_count; index++)
+        rf_statement_insert(line, "litl", run, index + 1, facts->timings[index].stage,
+                            facts->timings[index].microseconds);
+    if (facts->microseconds)
+        rf_statement_insert(line, "litl", run, facts->timing_count + 1, "store",
+                            facts->microseconds() - begun);
+    rf_statement_release(line);
+}
+
 int64_t rf_store_insert(struct rf_connection *connection, const struct rf_instance *instance,
                         const struct rf_plan *plan, const struct rf_run_facts *facts)
 {
@@ -140,5 +177,6 @@ int64_t rf_store_insert(struct rf_connection *connection, const struct rf_instan
     rf_store_insert_sessions(connection, run, instance, plan, facts);
     insert_ledger(connection, run, instance, plan);
     insert_findings(connection, run, facts->findings);
+    insert_certificate(connection, run, facts);
     return run;
 }

@@ -148,3 +148,20 @@ const struct rf_reason *rf_store_reasons(const struct rf_store *store)
 {
     return store->reasons;
 }
+
+enum rf_status rf_store_certificate(struct rf_store *store, int64_t run,
+                                    struct rf_diagnostics *diagnostics, char **text)
+{
+    int64_t sessions;
+    *text = NULL;
+    enum rf_status status = find_run(store, run, diagnostics, &sessions);
+    if (status != RF_OK || rf_connection_number(store->connection, "PRAGMA user_version", 0) < 2)
+        return status;
+    struct rf_statement *line =
+        rf_statement_new(store->connection, "SELECT text FROM certificate WHERE run = ?");
+    rf_statement_bind(line, "l", run);
+    if (rf_statement_next(line))
+        *text = rf_copy_text(rf_statement_text(line, 0));
+    rf_statement_release(line);
+    return rf_store_report(store, store->connection, diagnostics);
+}

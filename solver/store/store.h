@@ -23,6 +23,12 @@ enum rf_status rf_store_open(const char *path, enum rf_store_mode mode,
                              struct rf_diagnostics *diagnostics, struct rf_store **store);
 void rf_store_close(struct rf_store *store); /* NULL is allowed */
 
+/* How long a stage took. */
+struct rf_timing {
+    const char *stage; /* static */
+    int64_t microseconds;
+};
+
 /* Everything that is written of a run besides the instance and the plan. */
 struct rf_run_facts {
     const char *options;   /* the command line as given, one text */
@@ -34,11 +40,18 @@ struct rf_run_facts {
     const char *const *reasons;            /* [session] why unplaced, NULL for placed ones */
     const char *const *notes;              /* [session] why here, may be NULL */
     const struct rf_reason *details;       /* [session] the reasons in numbers, may be NULL */
+    const char *certificate;               /* the text of certificate.h; NULL: none */
+    bool certificate_verified;
+    const struct rf_timing *timings; /* [timing_count] in their order */
+    int32_t timing_count;
+    /* The clock by which storing itself is timed, as the last stage; NULL: it is not. */
+    int64_t (*microseconds)(void);
 };
 
-/* Writes one run inside one transaction: insert, foreign_key_check, read the plan back, check the
- * plan that was read with `checker`, COMMIT; any violation rolls back and is RF_FAULT. The id of
- * the run goes to `run`. */
+/* Writes one run inside one transaction (a file of an older version becomes one of this version in
+ * it, after a copy beside it, NAME.version-1): insert, foreign_key_check, read the plan back, check
+ * the plan that was read with `checker`, COMMIT; any violation rolls back and is RF_FAULT. The id
+ * of the run goes to `run`. */
 enum rf_status rf_store_write(struct rf_store *store, const struct rf_instance *instance,
                               const struct rf_plan *plan, const struct rf_checker *checker,
                               const struct rf_run_facts *facts, struct rf_diagnostics *diagnostics,
@@ -62,6 +75,10 @@ const char *rf_store_reason(struct rf_store *store, int32_t session);
  * Borrowed until the next read; NULL before the first. People the instance no longer knows are
  * -1. */
 const struct rf_reason *rf_store_reasons(const struct rf_store *store);
+
+/* The certificate of a run (owned), NULL when it has none. RF_USAGE: there is no such run. */
+enum rf_status rf_store_certificate(struct rf_store *store, int64_t run,
+                                    struct rf_diagnostics *diagnostics, char **text);
 
 /* Version of the SQLite library in use, "3.40.1"; static. */
 const char *rf_store_library(void);

@@ -16,6 +16,7 @@ struct rf_writing {
     const struct rf_run_facts *facts;
     struct rf_diagnostics *diagnostics;
     int64_t run;
+    int64_t begun; /* by the clock of the facts, when there is one */
 };
 
 static void refuse(const struct rf_writing *writing, const char *message)
@@ -51,6 +52,7 @@ static enum rf_status prepare_schema(const struct rf_writing *writing,
 {
     if (rf_connection_number(connection, "SELECT count(*) FROM sqlite_schema", 0) == 0)
         rf_connection_run(connection, rf_store_schema());
+    rf_store_migrate(connection);
     int64_t version = rf_connection_number(connection, "PRAGMA user_version", 0);
     enum rf_status status = rf_store_report(writing->store, connection, writing->diagnostics);
     if (status != RF_OK || version == RF_SCHEMA_VERSION)
@@ -65,8 +67,12 @@ static enum rf_status transact(struct rf_writing *writing)
 {
     struct rf_store *store = writing->store;
     struct rf_connection *connection = store->connection;
+    char *copy = NULL;
+    enum rf_status status = rf_store_copy_older(store, writing->diagnostics, &copy);
+    if (status != RF_OK)
+        return status;
     rf_connection_run(connection, "BEGIN IMMEDIATE");
-    enum rf_status status = prepare_schema(writing, connection);
+    status = prepare_schema(writing, connection);
     if (status == RF_OK) {
         writing->run =
             rf_store_insert(connection, writing->instance, writing->plan, writing->facts);
@@ -82,11 +88,13 @@ static enum rf_status transact(struct rf_writing *writing)
     if (status == RF_OK)
         status = check_read_back(writing);
     if (status == RF_OK) {
+        rf_store_insert_timings(connection, writing->run, writing->facts, writing->begun);
         rf_connection_run(connection, "COMMIT");
         status = rf_store_report(store, connection, writing->diagnostics);
     }
     if (status != RF_OK)
         rf_connection_roll_back(connection);
+    rf_store_end_copy(store, writing->diagnostics, copy, status == RF_OK);
     return status;
 }
 
@@ -118,7 +126,9 @@ enum rf_status rf_store_write(struct rf_store *store, const struct rf_instance *
                               const struct rf_run_facts *facts, struct rf_diagnostics *diagnostics,
                               int64_t *run)
 {
-    struct rf_writing writing = {store, instance, plan, checker, facts, diagnostics, 0};
+    struct rf_writing writing = {store, instance, plan, checker, facts, diagnostics, 0, 0};
+    if (facts->microseconds)
+        writing.begun = facts->microseconds();
     enum rf_status status = store->connection ? transact(&writing) : write_new(&writing);
     if (status == RF_OK)
         *run = writing.run;

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(cli "${PROJECT_SOURCE_DIR}/tests/cli")
-foreach(subject exit_codes untouched streams options show check_plan)
+foreach(subject exit_codes untouched streams options show check_plan each)
   string(REPLACE "_" "-" name "${subject}")
   rf_script_test(cli.${name} LABEL cli TIMEOUT 60 COMMAND "${cli}/${subject}.sh")
 endforeach()
@@ -8,6 +8,11 @@ rf_script_test(cli.database LABEL cli TIMEOUT 60 COMMAND "${Python3_EXECUTABLE}"
                "${cli}/database.py")
 rf_script_test(cli.terminal LABEL cli TIMEOUT 60 COMMAND "${Python3_EXECUTABLE}"
                "${cli}/terminal.py")
+foreach(subject each_workers timings)
+  string(REPLACE "_" "-" name "${subject}")
+  rf_script_test(cli.${name} LABEL cli TIMEOUT 120 COMMAND "${Python3_EXECUTABLE}"
+                 "${cli}/${subject}.py")
+endforeach()
 rf_script_test(cli.interrupt LABEL cli TIMEOUT 120 COMMAND "${Python3_EXECUTABLE}"
                "${cli}/interrupt.py")
 

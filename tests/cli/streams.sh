@@ -20,7 +20,7 @@ says err "ringfence: "
 ! grep -q $'\033' out err || fail "escape codes in a pipe"
 
 expect 0 "$RINGFENCE" solve "$complete" --dry-run --timings
-for stage in read audit solve check reasons; do
+for stage in read audit "facts and candidates" "first plan" tiers certificate check explain; do
     says err "time: $stage"
 done
 says_not out " ms"

@@ -67,6 +67,24 @@ def look_at_solve(columns):
         expect(len(line) <= columns, columns, "the answer is wider:", line)
 
 
+def look_at_each(columns):
+    """Several schools share one line; what each has to say stands under its name."""
+    with open("trust.json", "w", encoding="utf-8") as file:
+        file.write('{"ringfence-trust": "1.0", "schools": {"north éé": {"layers": '
+                   '["school.json"]}, "south": {"layers": ["school.json"]}}}')
+    sent, code, _ = run(columns, ["solve", "--each", "trust.json", "--dry-run", "--jobs", "2"])
+    expect(code in (0, 1), columns, "exit", code)
+    drawn = [line for part in sent.split(CLEAR)[1:-1] for line in part.split("\n")[:1] if line]
+    expect(len(drawn) > 1, columns, "no line was redrawn:", sent)
+    for line in drawn:
+        expect(len(line) < columns, columns, "a line of", len(line), "signs:", line)
+        expect(re.match(r"\d of 2 schools done|school ", line), columns, "unknown words:", line)
+    expect(any("north éé: " in line for line in drawn), columns, "no school is named")
+    answer = sent[sent.index("school    "):] if "school    " in sent else sent
+    expect("\x1b" not in answer, columns, "the answer is not clean")
+    expect("2 of 2 schools have a plan" in answer, columns, "no answer")
+
+
 def look_at_others():
     sent, _, _ = run(80, ["solve", "school.json", "--dry-run"], terminal="dumb")
     expect("\x1b" not in sent, "escape codes on a dumb terminal")
@@ -87,6 +105,8 @@ def main():
                         "secondary-11-16", "--out", "school.json"], check=True)
         for columns in (50, 80, 120):
             look_at_solve(columns)
+        for columns in (50, 100):
+            look_at_each(columns)
         look_at_others()
         os.chdir("/")
     for fault in faults:

@@ -103,11 +103,13 @@ def check_table(known, faults):
     entries = re.findall(r'^    \{"([a-z-]+)", [^,]+, RF_OPTION_\w+, [^,]+, ([^,]+),', table, re.M)
     if len(entries) < 20:
         faults.append(f"only {len(entries)} options of option.c were understood")
+    takers = {}  # an option may have a line for each command that reads it otherwise
     for name, on in entries:
         named = {verb.lower() for verb in re.findall(r"ON\((\w+)\)", on)}
-        takers = set(known.verbs) if on.strip() == "EVERY" else named
+        takers.setdefault(name, set()).update(known.verbs if on.strip() == "EVERY" else named)
+    for name, verbs in takers.items():
         for verb in known.verbs:
-            if (name in known.options[verb]) != (verb in takers):
+            if (name in known.options[verb]) != (verb in verbs):
                 faults.append(f"--{name}: the help of {verb} and option.c differ")
     listed = set().union(*known.options.values())
     for name in listed - {name for name, _ in entries}:

@@ -2,7 +2,7 @@
 # The checker of these tests says what the test wants to hear (folder.c); the real one is asked by
 # tests/cli.
 set(store "${PROJECT_SOURCE_DIR}/tests/unit/store")
-foreach(subject store open)
+foreach(subject store open older)
   rf_unit_test(store_${subject} SOURCES ${store}/test_${subject}.c ${store}/folder.c
                ${store}/school.c LINKS rf_store)
 endforeach()
