@@ -21,6 +21,11 @@ void rf_check_rule_planning(struct rf_judge *judge); /* PPA: D16, O(n + people x
 void rf_check_rule_cap(struct rf_judge *judge);      /* CAP: D19, O(caps x people x sessions) */
 void rf_check_rule_tired(struct rf_judge *judge);    /* H6: D15, O(meetings) */
 
+/* D18: minutes that the placed session of an induction costs its mentor, with preparation. */
+int32_t rf_check_load_minutes(const struct rf_checker *checker, int32_t entry, struct rf_span span);
+/* D18: the most minutes of a single week. */
+int32_t rf_check_load_week(const struct rf_instance *instance, const struct rf_load *load);
+
 /* All of them, in the order above; stops early when nobody wants words. */
 void rf_check_rule_all(struct rf_judge *judge);
 

@@ -8,18 +8,16 @@
 
 #include <string.h>
 
-/* Minutes that the placed session of `entry` costs the mentor: the session and its preparation. */
-static int32_t cost(const struct rf_judge *judge, int32_t entry)
+int32_t rf_check_load_minutes(const struct rf_checker *checker, int32_t entry, struct rf_span span)
 {
-    const struct rf_entry *what = &judge->checker->entries[entry];
-    const struct rf_kind *kind = &judge->instance->kinds[what->kind];
-    const struct rf_session *session = &judge->sessions[entry];
+    const struct rf_entry *what = &checker->entries[entry];
+    const struct rf_kind *kind = &checker->instance->kinds[what->kind];
     int32_t minutes = 0;
 
     if (kind->mentoring && kind->mentor != RF_ABSENT)
-        minutes += session->end - session->start;
+        minutes += span.until - span.from;
     if (kind->meeting)
-        minutes += judge->instance->inductions[what->induction].stage->preparation_minutes;
+        minutes += checker->instance->inductions[what->induction].stage->preparation_minutes;
     return minutes;
 }
 
@@ -34,15 +32,15 @@ static void add_up(struct rf_judge *judge, const struct rf_load *load)
         for (j = course->first_entry; j < course->first_entry + course->entry_count; j++) {
             date = rf_judge_date(judge, j);
             if (date >= 0 && judge->instance->dates[date].week >= 0)
-                weeks[judge->instance->dates[date].week] += cost(judge, j);
+                weeks[judge->instance->dates[date].week] +=
+                    rf_check_load_minutes(judge->checker, j, rf_judge_span(judge, j));
         }
     }
 }
 
-static int32_t most_in_week(const struct rf_judge *judge, const struct rf_load *load)
+int32_t rf_check_load_week(const struct rf_instance *instance, const struct rf_load *load)
 {
-    return (int32_t)((int64_t)load->cap * judge->instance->rules[RF_RULE_MENTOR_WEEK_FACTOR] /
-                     1000);
+    return (int32_t)((int64_t)load->cap * instance->rules[RF_RULE_MENTOR_WEEK_FACTOR] / 1000);
 }
 
 /* `week` is the first of the two, with `two`. */
@@ -61,14 +59,14 @@ static void tell(struct rf_judge *judge, const struct rf_load *load, int32_t wee
                  instance->people[load->mentor].id, minutes, load->ect < 0 ? "" : " for ",
                  load->ect < 0 ? "" : instance->people[load->ect].id,
                  two ? "the two weeks" : "the week", rf_words_day(what.day).text,
-                 two ? 2 * load->cap : most_in_week(judge, load));
+                 two ? 2 * load->cap : rf_check_load_week(judge->instance, load));
 }
 
 static void test(struct rf_judge *judge, const struct rf_load *load)
 {
     const struct rf_instance *instance = judge->instance;
     const int32_t *weeks = judge->scratch->sums;
-    int32_t most = most_in_week(judge, load);
+    int32_t most = rf_check_load_week(judge->instance, load);
     int32_t week, previous_own = 0, previous = 0;
 
     for (week = 0; week < instance->week_count && !rf_judge_done(judge); week++) {

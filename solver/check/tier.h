@@ -15,6 +15,21 @@ void rf_check_tier_spacing(const struct rf_judge *judge, struct rf_values *value
 
 void rf_check_tier_all(const struct rf_judge *judge, struct rf_values *values);
 
+/* D15: the person taught in each of the four latest teaching periods of the own bell before
+ * `start`. */
+bool rf_check_straight(const struct rf_checker *checker, int32_t slot, int32_t date,
+                       rf_minute start);
+/* D15: the points of a session there; `straight` when that holds for somebody in it. */
+int32_t rf_check_tired_points(const struct rf_checker *checker, int32_t date, struct rf_span span,
+                              bool straight);
+
+/* D24, of a session that the wish speaks of by its kind. */
+bool rf_check_against_wish(const struct rf_instance *instance, const struct rf_wish *wish,
+                           int32_t date, rf_minute start);
+/* D24: the session of an induction should lie in marked induction time and does not. */
+bool rf_check_outside_marked(const struct rf_checker *checker, int32_t entry, int32_t date,
+                             struct rf_span span);
+
 /* D23, one induction, kind and letter: how many placed sessions stand away from the home
  * (weekday, start), and whether one of them stands there. */
 struct rf_away {

@@ -7,15 +7,16 @@
 #include "check/tier.h"
 
 /* A session in a week of another letter is not spoken of. */
-static bool against(const struct rf_judge *judge, const struct rf_wish *wish, int32_t entry)
+bool rf_check_against_wish(const struct rf_instance *instance, const struct rf_wish *wish,
+                           int32_t date, rf_minute start)
 {
-    const struct rf_date *date = &judge->instance->dates[rf_judge_date(judge, entry)];
-    int32_t letter = date->week < 0 ? -1 : judge->instance->weeks[date->week].letter;
+    const struct rf_date *here = &instance->dates[date];
+    int32_t letter = here->week < 0 ? -1 : instance->weeks[here->week].letter;
 
     if (wish->letter >= 0 && wish->letter != letter)
         return false;
-    return (wish->weekday >= 0 && date->weekday != wish->weekday) ||
-           (wish->start >= 0 && judge->sessions[entry].start != wish->start);
+    return (wish->weekday >= 0 && here->weekday != wish->weekday) ||
+           (wish->start >= 0 && start != wish->start);
 }
 
 static int64_t wishes_not_kept(const struct rf_judge *judge)
@@ -30,7 +31,8 @@ static int64_t wishes_not_kept(const struct rf_judge *judge)
 
         for (j = course->first_entry; j < course->first_entry + course->entry_count; j++)
             sum += judge->checker->entries[j].kind == wish->kind && rf_judge_date(judge, j) >= 0 &&
-                   against(judge, wish, j);
+                   rf_check_against_wish(instance, wish, rf_judge_date(judge, j),
+                                         judge->sessions[j].start);
     }
     return sum;
 }
@@ -61,15 +63,15 @@ static int64_t passes_without_moment(const struct rf_judge *judge)
     return sum;
 }
 
-static bool outside_induction_time(const struct rf_judge *judge, int32_t entry)
+bool rf_check_outside_marked(const struct rf_checker *checker, int32_t entry, int32_t date,
+                             struct rf_span span)
 {
-    const struct rf_entry *what = &judge->checker->entries[entry];
-    const struct rf_kind *kind = &judge->instance->kinds[what->kind];
-    int32_t ect = judge->instance->inductions[what->induction].ect;
+    const struct rf_entry *what = &checker->entries[entry];
+    const struct rf_kind *kind = &checker->instance->kinds[what->kind];
+    int32_t ect = checker->instance->inductions[what->induction].ect;
 
     return kind->induction && kind->ect == RF_FREE && what->marked &&
-           !rf_check_inside_type(&judge->instance->people[ect].days[rf_judge_date(judge, entry)],
-                                 RF_INDUCTION, rf_judge_span(judge, entry));
+           !rf_check_inside_type(&checker->instance->people[ect].days[date], RF_INDUCTION, span);
 }
 
 static int32_t lag_days(const struct rf_judge *judge, int32_t entry)
@@ -97,7 +99,8 @@ void rf_check_tier_spacing(const struct rf_judge *judge, struct rf_values *value
         if (rf_judge_date(judge, i) < 0)
             continue;
         shorter = judge->checker->entries[i].step->minutes - (span.until - span.from);
-        sum += weights->induction_time * (int32_t)outside_induction_time(judge, i);
+        sum += weights->induction_time *
+               (int32_t)rf_check_outside_marked(judge->checker, i, rf_judge_date(judge, i), span);
         sum += (int64_t)weights->lag_day * lag_days(judge, i);
         sum += (int64_t)weights->shorter_step * (shorter > 0 ? (shorter + 4) / 5 : 0);
     }

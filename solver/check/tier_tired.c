@@ -18,10 +18,11 @@ static bool teaches_in(const struct rf_person_day *day, struct rf_span span)
 }
 
 /* The person taught in each of the four latest teaching periods of the own bell before `start`. */
-static bool straight(const struct rf_judge *judge, int32_t slot, int32_t date, rf_minute start)
+bool rf_check_straight(const struct rf_checker *checker, int32_t slot, int32_t date,
+                       rf_minute start)
 {
-    const struct rf_instance *instance = judge->instance;
-    const struct rf_person *person = &instance->people[judge->checker->person_of[slot]];
+    const struct rf_instance *instance = checker->instance;
+    const struct rf_person *person = &instance->people[checker->person_of[slot]];
     int32_t shape = instance->bells[person->bell].shape_of_date[date], i, taught = 0;
 
     if (shape < 0)
@@ -46,50 +47,49 @@ static bool somebody_straight(const struct rf_judge *judge, int32_t entry)
 
     for (i = 0; i < what->part_count; i++) {
         if (what->parts[i].presence == RF_FREE && what->parts[i].slot >= 0 &&
-            straight(judge, what->parts[i].slot, date, session->start))
+            rf_check_straight(judge->checker, what->parts[i].slot, date, session->start))
             return true;
     }
     for (i = 0; what->event >= 0 && i < session->attending_count; i++) {
         slot = session->attending[i] >= 0 && session->attending[i] < judge->instance->person_count
                    ? judge->checker->slot_of[session->attending[i]]
                    : -1;
-        if (slot >= 0 && straight(judge, slot, date, session->start))
+        if (slot >= 0 && rf_check_straight(judge->checker, slot, date, session->start))
             return true;
     }
     return false;
 }
 
-static bool in_last_period(const struct rf_judge *judge, int32_t entry)
+static bool in_last_period(const struct rf_instance *instance, int32_t date, struct rf_span span)
 {
-    const struct rf_instance *instance = judge->instance;
-    int32_t date = rf_judge_date(judge, entry), i;
+    int32_t i;
     int32_t shape = instance->bells[instance->default_bell].shape_of_date[date];
 
     for (i = shape < 0 ? -1 : instance->shapes[shape].count - 1; i >= 0; i--) {
         const struct rf_period *period = &instance->shapes[shape].periods[i];
 
         if (period->class == RF_PERIOD_TEACHING)
-            return rf_span_overlap(period->span, rf_judge_span(judge, entry));
+            return rf_span_overlap(period->span, span);
     }
     return false;
 }
 
-static int32_t points(const struct rf_judge *judge, int32_t entry)
+int32_t rf_check_tired_points(const struct rf_checker *checker, int32_t date, struct rf_span span,
+                              bool straight)
 {
-    const struct rf_instance *instance = judge->instance;
-    const struct rf_date *date = &instance->dates[rf_judge_date(judge, entry)];
-    const struct rf_session *session = &judge->sessions[entry];
+    const struct rf_instance *instance = checker->instance;
+    const struct rf_date *here = &instance->dates[date];
     int32_t sum = 0;
 
-    if (date->status == RF_DAY_INSET)
+    if (here->status == RF_DAY_INSET)
         return 0;
-    if (session->end > date->pupils.until)
+    if (span.until > here->pupils.until)
         sum += instance->rules[RF_RULE_TIRED_AFTER];
-    if (session->start < date->pupils.from)
+    if (span.from < here->pupils.from)
         sum += instance->rules[RF_RULE_TIRED_BEFORE];
-    if (date->weekday == FRIDAY && in_last_period(judge, entry))
+    if (here->weekday == FRIDAY && in_last_period(instance, date, span))
         sum += instance->rules[RF_RULE_TIRED_FRIDAY];
-    if (somebody_straight(judge, entry))
+    if (straight)
         sum += instance->rules[RF_RULE_TIRED_STRAIGHT];
     return sum;
 }
@@ -101,6 +101,8 @@ void rf_check_tier_tired(const struct rf_judge *judge, struct rf_values *values)
     values->tired = 0;
     for (i = 0; i < judge->checker->entry_count; i++) {
         if (rf_judge_date(judge, i) >= 0)
-            values->tired += points(judge, i);
+            values->tired +=
+                rf_check_tired_points(judge->checker, rf_judge_date(judge, i),
+                                      rf_judge_span(judge, i), somebody_straight(judge, i));
     }
 }

@@ -5,14 +5,18 @@
 #include "command/solving.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "base/calendar.h"
 #include "base/memory.h"
 #include "check/audit.h"
+#include "check/award.h"
 #include "command/interrupt.h"
 #include "command/shortage.h"
 #include "input/read.h"
+
+enum { VERIFY_WORK = 100000000 /* ways looked at for one block: about half a minute */ };
 
 struct rf_solving rf_solving_start(const struct rf_request *request)
 {
@@ -129,7 +133,17 @@ static enum rf_status check(struct rf_solving *solving)
  * when the verifier, which knows the rules and not the engine, accepts it. */
 static void certify(struct rf_solving *solving)
 {
-    solving->certificate_verified = false;
+    const char *text = solving->account.certificate;
+    struct rf_certificate *certificate =
+        text != NULL ? rf_certificate_read(solving->instance, text, strlen(text), NULL) : NULL;
+    if (certificate != NULL) {
+        struct rf_verdict verdict =
+            rf_certificate_verify(solving->checker, certificate, VERIFY_WORK);
+        solving->certificate_verified = verdict.sound && verdict.failed_leaves == 0;
+        rf_verdict_award(&verdict, &solving->report.values, solving->plan);
+        rf_verdict_clear(&verdict);
+    }
+    rf_certificate_release(certificate);
     rf_timings_stage(&solving->timings, "verify");
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * certificate.c: releasing. */
+ * certificate.c: gives back what a certificate owns: its blocks, and the sets of their nodes. */
 #include "ringfence/certificate.h"
 
 #include "base/memory.h"

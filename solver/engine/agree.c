@@ -3,22 +3,31 @@
  * agree.c: one start for each shared event.
  *
  * All parts begin from the start the school prefers, and leave it only for a strictly better value,
- * so that most schools agree at once. Otherwise a few choices are tried: what most parts chose,
- * then what each part in disagreement chose; the parts that chose otherwise are solved again with
- * it. When they reach the same values, those are best (school.c: they are bounds). When no choice
- * does, a small school joins the events in dispute and is solved as a whole; a large one keeps the
- * first choice, and the numbers that lie above the bound are open. */
+ * so that most schools agree at once. Otherwise choices are compared: a choice names a start for
+ * each event in dispute, or that it does not stand; the others are left to the parts, and join the
+ * dispute when they no longer agree on them. A choice costs at least what each part costs under it,
+ * and a part that was not yet solved under it costs at least what it costs as it chose itself. The
+ * choice that costs least so far is taken up, one of its parts is solved under it, and so on, until
+ * the cheapest choice is one that all parts were solved under: no other can be better.
+ *
+ * Values are compared as a whole, tier after tier (start_table.h). Too many choices, or too many
+ * parts to solve again, and the school stays with what most parts chose; the numbers that lie above
+ * the bound are then open. What comes out may miss an event's quorum, of which the parts know
+ * nothing: then the event joins its people, and all is solved again. */
 #include "base/memory.h"
-#include "engine/first_plan.h"
-#include "engine/school.h"
+#include "engine/start_table.h"
 
-enum { CHOICES_TRIED = 6, SMALL = 6000 /* columns of all parts together */ };
+enum { CHOICES_MOST = 1000, SOLVES_MOST = 400 };
 
 struct dispute {
     struct rf_school *school;
     struct rf_run *run;
-    int32_t *choice;        /* [demand] candidate at which the event shall stand, -1 */
-    struct rf_part **fresh; /* [component] solved again, or NULL */
+    int32_t *options; /* all events' starts, one list after the other; -1: it does not stand */
+    size_t option_count, option_capacity;
+    size_t *first;   /* [event + 1] into options */
+    size_t choices;  /* product of the lists */
+    bool *disputed;  /* [event] */
+    int32_t *starts; /* [event] of the choice at hand */
 };
 
 static bool differs(const struct rf_part *part, int32_t demand, int32_t choice)
@@ -43,204 +52,298 @@ static int32_t most_chosen(const struct rf_school *school, int32_t demand)
     return best;
 }
 
-static void choose_most(const struct dispute *dispute)
+static bool is_disputed(const struct rf_school *school, const struct rf_shared_event *event)
 {
-    for (int32_t e = 0; e < dispute->school->event_count; e++) {
-        int32_t demand = dispute->school->events[e].demand;
-        dispute->choice[demand] = most_chosen(dispute->school, demand);
-    }
-}
-
-/* What one part wants, and for events of which it knows nothing what most want. */
-static void choose_like(const struct dispute *dispute, int32_t part)
-{
-    choose_most(dispute);
-    for (int32_t e = 0; e < dispute->school->event_count; e++) {
-        int32_t demand = dispute->school->events[e].demand;
-        int32_t own = rf_shared_choice(dispute->school->parts[part], demand);
-        if (own >= 0)
-            dispute->choice[demand] = own;
-    }
-}
-
-static bool is_in_dispute(const struct dispute *dispute, int32_t part)
-{
-    for (int32_t e = 0; e < dispute->school->event_count; e++) {
-        int32_t demand = dispute->school->events[e].demand;
-        if (differs(dispute->school->parts[part], demand, dispute->choice[demand]))
+    int32_t choice = most_chosen(school, event->demand);
+    for (int32_t i = 0; i < school->components->count; i++)
+        if (differs(school->parts[i], event->demand, choice))
             return true;
-    }
     return false;
 }
 
-static bool is_certain(const struct dispute *dispute)
+/* ---- the choices */
+
+static void add_option(struct dispute *dispute, size_t first, int32_t candidate)
 {
+    for (size_t i = first; i < dispute->option_count; i++)
+        if (dispute->options[i] == candidate)
+            return;
+    RF_PUSH(dispute->options, dispute->option_count, dispute->option_capacity, candidate);
+}
+
+/* Starts at which some part may come, what most chose first; last, that it does not stand. */
+static void list_options(struct dispute *dispute, int32_t event)
+{
+    const struct rf_school *school = dispute->school;
+    int32_t demand = school->events[event].demand;
+    size_t first = dispute->first[event];
+    int32_t most = most_chosen(school, demand);
+    if (!dispute->disputed[event]) {
+        add_option(dispute, first, RF_START_FREE);
+        return;
+    }
+    if (most >= 0)
+        add_option(dispute, first, most);
+    for (int32_t i = 0; i < school->components->count; i++) {
+        const struct rf_formulation *formulation = school->parts[i]->formulation;
+        for (size_t g = 0; g < formulation->group_count; g++) {
+            const struct rf_group *group = &formulation->groups[g];
+            for (int32_t k = 0;
+                 group->person >= 0 && group->members[0] == demand && k < group->column_count; k++)
+                if (formulation->matrix->columns[group->first_column + k].upper != 0)
+                    add_option(dispute, first,
+                               formulation->meanings[group->first_column + k].candidate[0]);
+        }
+    }
+    add_option(dispute, first, -1);
+}
+
+static void list_choices(struct dispute *dispute)
+{
+    size_t events = (size_t)dispute->school->event_count;
+    dispute->option_count = 0;
+    dispute->choices = 1;
+    for (size_t e = 0; e < events; e++) {
+        dispute->first[e] = dispute->option_count;
+        list_options(dispute, (int32_t)e);
+        dispute->first[e + 1] = dispute->option_count;
+        if (dispute->choices <= CHOICES_MOST)
+            dispute->choices *= dispute->option_count - dispute->first[e];
+    }
+}
+
+/* The choice of that number; number 0 is what most chose. */
+static void choose(const struct dispute *dispute, size_t number)
+{
+    for (int32_t e = dispute->school->event_count - 1; e >= 0; e--) {
+        size_t count = dispute->first[e + 1] - dispute->first[e];
+        dispute->starts[e] = dispute->options[dispute->first[e] + number % count];
+        number /= count;
+    }
+}
+
+/* ---- what a choice costs */
+
+/* What the part costs under the choice at hand, as far as is known; `known`: it was solved. */
+static const struct rf_school_worth *worth_under(const struct dispute *dispute, int32_t component,
+                                                 bool *known)
+{
+    const struct rf_start_table *table = &dispute->school->tables[component];
+    const struct rf_start_case *found =
+        rf_start_find(dispute->school, table, component, dispute->starts);
+    *known = found != NULL || rf_start_is_free(dispute->school, table, component, dispute->starts);
+    return found != NULL ? &found->worth : &table->worth;
+}
+
+static int32_t choice_of(const struct dispute *dispute, int32_t component, int32_t event)
+{
+    const struct rf_start_table *table = &dispute->school->tables[component];
+    const struct rf_start_case *found =
+        rf_start_find(dispute->school, table, component, dispute->starts);
+    const struct rf_part *part = found != NULL ? found->part : table->free;
+    return part != NULL ? rf_shared_choice(part, dispute->school->events[event].demand) : -1;
+}
+
+/* Points of events whose owner does not come, and so did not pay for where they stand. */
+static int64_t unpaid(const struct dispute *dispute)
+{
+    int64_t sum = 0;
     for (int32_t e = 0; e < dispute->school->event_count; e++) {
         const struct rf_shared_event *event = &dispute->school->events[e];
-        int32_t choice = dispute->choice[event->demand];
-        if (choice >= 0 && !rf_shared_is_certain(dispute->school->problem, event, choice))
-            return false;
+        int32_t first = dispute->school->problem->candidates->first[event->demand];
+        if (dispute->starts[e] >= 0 && event->owner >= 0 &&
+            choice_of(dispute, event->owner, e) != dispute->starts[e])
+            sum += event->points[dispute->starts[e] - first] - event->base;
     }
-    return true;
+    return sum;
 }
 
-/* Bars all other starts of the shared events. */
-static void restrict_part(const struct dispute *dispute, struct rf_part *part)
+/* `first_open`: the first part not solved under the choice; -1: all are. */
+static struct rf_school_worth cost_of(const struct dispute *dispute, int32_t *first_open)
 {
-    const struct rf_formulation *formulation = part->formulation;
-    const struct rf_candidate *items = dispute->school->problem->candidates->items;
-    for (size_t i = 0; i < formulation->matrix->column_count; i++) {
-        const struct rf_meaning *meaning = &formulation->meanings[i];
-        if (meaning->role != RF_STANDS && meaning->role != RF_ATTENDS)
-            continue;
-        int32_t demand = items[meaning->candidate[0]].demand;
-        if (dispute->school->components->shared[demand] &&
-            meaning->candidate[0] != dispute->choice[demand])
-            part->upper[i] = 0;
+    int32_t count = dispute->school->components->count;
+    const struct rf_school_worth **items = rf_allocate((size_t)count, sizeof *items);
+    *first_open = -1;
+    for (int32_t i = 0; i < count; i++) {
+        bool known;
+        items[i] = worth_under(dispute, i, &known);
+        if (!known && *first_open < 0)
+            *first_open = i;
     }
+    struct rf_school_worth sum = rf_school_worth_sum(items, count);
+    if (*first_open < 0)
+        sum.tired += unpaid(dispute);
+    rf_release(items);
+    return sum;
 }
 
-/* Solves one part again under the choice. */
-static struct rf_part *solve_again(const struct dispute *dispute, int32_t index)
+/* The cheapest choice as far as is known; among equals one that is known, then the first. */
+static size_t cheapest(const struct dispute *dispute, int32_t *first_open)
 {
-    static const enum rf_tier tiers[] = {RF_TIER_EQUITY, RF_TIER_TIRED, RF_TIER_REGULARITY,
-                                         RF_TIER_SPACING};
-    struct rf_school *school = dispute->school;
-    struct rf_part *part = rf_part_new(school->problem, &school->components->items[index]);
-    struct rf_part *kept = school->parts[index];
-    part->preferred = dispute->choice;
-    restrict_part(dispute, part);
-    dispute->run->component = index;
-    rf_first_plan(part, &dispute->run->watch);
-    rf_school_close_first(dispute->run, part);
-    school->parts[index] = part; /* only the part at its place can be charged */
-    for (int32_t e = 0; e < school->event_count; e++)
-        if (school->events[e].owner == index)
-            rf_shared_charge(school->problem, &school->events[e], school->parts);
-    school->parts[index] = kept;
-    for (size_t t = 0; part->has_best && t < sizeof tiers / sizeof tiers[0]; t++)
-        rf_school_close_later(dispute->run, part, tiers[t]);
-    return part;
-}
-
-/* Whether the part solved again is worth as much as before; marks what is not as open. */
-static bool compare(const struct rf_part *before, struct rf_part *fresh)
-{
-    bool same = fresh->has_best;
-    for (size_t i = 0; same && i < fresh->outcome_count; i++) {
-        struct rf_outcome *outcome = &fresh->outcomes[i];
-        if (before->outcomes[i].status != RF_TIER_SOLVED)
-            break; /* open already: neither value is a bound */
-        if (outcome->value == before->outcomes[i].value)
-            continue;
-        same = false;
-        outcome->status = RF_TIER_GAP;
-        outcome->floor = before->outcomes[i].floor;
-        outcome->claimed = before->outcomes[i].claimed;
+    struct rf_school_worth least = {0};
+    size_t best = 0;
+    for (size_t number = 0; number < dispute->choices; number++) {
+        int32_t open;
+        choose(dispute, number);
+        struct rf_school_worth cost = cost_of(dispute, &open);
+        int order = number == 0 ? -1 : rf_school_worth_compare(&cost, &least);
+        if (order < 0 || (order == 0 && open < 0 && *first_open >= 0)) {
+            rf_release(least.list);
+            least = cost;
+            best = number;
+            *first_open = open;
+        } else {
+            rf_release(cost.list);
+        }
     }
-    return same;
+    rf_release(least.list);
+    return best;
 }
 
-static void drop_fresh(const struct dispute *dispute)
+/* ---- settling */
+
+/* Solves the parts under the choice at hand that were not. */
+static void solve_all(const struct dispute *dispute)
 {
     for (int32_t i = 0; i < dispute->school->components->count; i++) {
-        rf_part_release(dispute->fresh[i]);
-        dispute->fresh[i] = NULL;
+        bool known;
+        worth_under(dispute, i, &known);
+        if (!known)
+            rf_start_solve(dispute->school, dispute->run, &dispute->school->tables[i], i,
+                           dispute->starts);
     }
 }
 
-/* Solves the parts in dispute under the choice; true when all are worth what they were. */
-static bool try_choice(const struct dispute *dispute)
+/* The best choice is left in `starts`; false when it is not proved to be the best. */
+static bool search(const struct dispute *dispute)
 {
-    bool same = is_certain(dispute);
-    drop_fresh(dispute);
-    for (int32_t i = 0; i < dispute->school->components->count; i++) {
-        if (!is_in_dispute(dispute, i))
-            continue;
-        dispute->fresh[i] = solve_again(dispute, i);
-        same &= compare(dispute->school->parts[i], dispute->fresh[i]);
-    }
-    return same;
-}
-
-static void take_fresh(const struct dispute *dispute)
-{
-    for (int32_t i = 0; i < dispute->school->components->count; i++) {
-        if (dispute->fresh[i] == NULL || !dispute->fresh[i]->has_best)
-            continue;
-        rf_part_release(dispute->school->parts[i]);
-        dispute->school->parts[i] = dispute->fresh[i];
-        dispute->fresh[i] = NULL;
-    }
-}
-
-static bool any_dispute(const struct dispute *dispute)
-{
-    for (int32_t i = 0; i < dispute->school->components->count; i++)
-        if (is_in_dispute(dispute, i))
+    int32_t open = -1;
+    for (int32_t solves = 0; dispute->choices <= CHOICES_MOST && solves < SOLVES_MOST; solves++) {
+        size_t number = cheapest(dispute, &open);
+        choose(dispute, number);
+        if (open < 0)
             return true;
-    return !is_certain(dispute);
+        if (rf_watch_over(&dispute->run->watch))
+            break;
+        rf_start_solve(dispute->school, dispute->run, &dispute->school->tables[open], open,
+                       dispute->starts);
+    }
+    for (int32_t e = 0; e < dispute->school->event_count; e++)
+        dispute->starts[e] = dispute->options[dispute->first[e]];
+    solve_all(dispute);
+    return false;
 }
 
-static bool is_small(const struct rf_school *school)
+/* Marks the first number that is not what the part costs as it chose itself as open. */
+static void open_numbers(const struct rf_part *free, struct rf_part *part)
 {
-    size_t columns = 0;
-    for (int32_t i = 0; i < school->components->count; i++)
-        columns += school->parts[i]->formulation->matrix->column_count;
-    return columns <= SMALL;
+    for (size_t i = 0; i < part->outcome_count; i++) {
+        struct rf_outcome *outcome = &part->outcomes[i];
+        if (free->outcomes[i].status != RF_TIER_SOLVED)
+            return; /* open already: neither value is a bound */
+        if (outcome->value == free->outcomes[i].value)
+            continue;
+        outcome->status = RF_TIER_GAP;
+        outcome->floor = free->outcomes[i].floor;
+        outcome->claimed = free->outcomes[i].claimed;
+        return;
+    }
 }
 
-/* Joins the events on which the parts do not agree. */
-static void join_disputed(const struct dispute *dispute)
+static void take(const struct dispute *dispute, bool proved)
 {
     struct rf_school *school = dispute->school;
-    choose_most(dispute);
-    for (int32_t e = 0; e < school->event_count; e++) {
-        const struct rf_shared_event *event = &school->events[e];
-        int32_t choice = dispute->choice[event->demand];
-        bool agreed = choice < 0 || rf_shared_is_certain(school->problem, event, choice);
-        for (int32_t i = 0; i < school->components->count && agreed; i++)
-            agreed = !differs(school->parts[i], event->demand, choice);
-        if (!agreed)
-            school->joined[event->demand] = true;
+    for (int32_t i = 0; i < school->components->count; i++) {
+        const struct rf_start_table *table = &school->tables[i];
+        const struct rf_start_case *found = rf_start_find(school, table, i, dispute->starts);
+        if (found == NULL || found->part == NULL)
+            continue;
+        school->parts[i] = found->part;
+        if (!proved)
+            open_numbers(table->free, found->part);
     }
 }
 
-static bool settle_dispute(const struct dispute *dispute)
+/* People who come to the event in the parts' plans. */
+static int32_t count_coming(const struct rf_school *school, int32_t demand)
 {
-    int32_t tried = 1, count = dispute->school->components->count;
-    bool agreed = try_choice(dispute);
-    for (int32_t i = 0; i < count && !agreed && tried < CHOICES_TRIED; i++) {
-        choose_most(dispute);
-        if (!is_in_dispute(dispute, i))
+    int32_t coming = 0;
+    for (int32_t i = 0; i < school->components->count; i++) {
+        const struct rf_part *part = school->parts[i];
+        for (size_t g = 0; g < part->formulation->group_count; g++) {
+            const struct rf_group *group = &part->formulation->groups[g];
+            for (int32_t k = 0;
+                 group->person >= 0 && group->members[0] == demand && k < group->column_count; k++)
+                coming += part->best[group->first_column + k];
+        }
+    }
+    return coming;
+}
+
+/* Joins events that miss their quorum, or that nobody comes to though they are pinned, or on which
+ * the parts still differ; true when none had to. */
+static bool all_stand(const struct rf_school *school)
+{
+    bool good = true;
+    for (int32_t e = 0; e < school->event_count; e++) {
+        int32_t demand = school->events[e].demand;
+        const struct rf_demand *asked = &school->problem->demands->items[demand];
+        int32_t coming = count_coming(school, demand);
+        bool stands =
+            !is_disputed(school, &school->events[e]) &&
+            (coming == 0
+                 ? asked->pin < 0
+                 : coming >= rf_event_quorum(&school->problem->instance->events[asked->event]));
+        if (!stands)
+            school->joined[demand] = true;
+        good &= stands;
+    }
+    return good;
+}
+
+/* Marks the events on which the parts differ as they are now; true when there was a new one. */
+static bool find_disputed(const struct dispute *dispute)
+{
+    bool found = false;
+    for (int32_t e = 0; e < dispute->school->event_count; e++) {
+        if (dispute->disputed[e] || !is_disputed(dispute->school, &dispute->school->events[e]))
             continue;
-        choose_like(dispute, i);
-        agreed = try_choice(dispute);
-        tried++;
+        dispute->disputed[e] = true;
+        found = true;
     }
-    if (agreed) {
-        take_fresh(dispute);
-        return true;
-    }
-    choose_most(dispute);
-    if (is_small(dispute->school) || !is_certain(dispute)) {
-        join_disputed(dispute);
-        return false;
-    }
-    try_choice(dispute);
-    take_fresh(dispute);
-    return true;
+    return found;
+}
+
+/* Compares choices until the parts agree on all events, or none is left to dispute about. */
+static void settle_dispute(struct dispute *dispute)
+{
+    struct rf_school *school = dispute->school;
+    school->tables = rf_start_tables_new(school);
+    do {
+        for (int32_t i = 0; i < school->components->count; i++) {
+            school->parts[i] = school->tables[i].free;
+            rf_start_table_clear(&school->tables[i]);
+        }
+        list_choices(dispute);
+        bool proved = search(dispute);
+        take(dispute, proved);
+    } while (find_disputed(dispute));
+    school->starts = dispute->starts;
+    dispute->starts = NULL;
 }
 
 bool rf_school_agree(struct rf_school *school, struct rf_run *run)
 {
-    struct dispute dispute = {school, run, NULL, NULL};
-    dispute.choice = rf_allocate((size_t)school->problem->demands->count, sizeof *dispute.choice);
-    dispute.fresh = rf_allocate((size_t)school->components->count, sizeof(struct rf_part *));
-    choose_most(&dispute);
-    bool agreed = !any_dispute(&dispute) || settle_dispute(&dispute);
-    drop_fresh(&dispute);
-    rf_release(dispute.choice);
-    rf_release(dispute.fresh);
-    return agreed;
+    struct dispute dispute = {.school = school, .run = run};
+    size_t events = (size_t)school->event_count;
+    dispute.first = rf_allocate(events + 1, sizeof *dispute.first);
+    dispute.starts = rf_allocate(events, sizeof *dispute.starts);
+    dispute.disputed = rf_allocate(events, sizeof *dispute.disputed);
+    if (find_disputed(&dispute))
+        settle_dispute(&dispute);
+    rf_release(dispute.options);
+    rf_release(dispute.first);
+    rf_release(dispute.starts);
+    rf_release(dispute.disputed);
+    return all_stand(school);
 }

@@ -84,6 +84,13 @@ int64_t rf_watch_now(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+int64_t rf_watch_microseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
 bool rf_watch_over(const struct rf_watch *watch)
 {
     return (watch->stop != NULL && *watch->stop != 0) ||

@@ -13,6 +13,8 @@ struct rf_watch {
     const volatile int *stop;
 };
 int64_t rf_watch_now(void);
+/* Microseconds of the same clock, for --timings alone. */
+int64_t rf_watch_microseconds(void);
 /* True when no more work should be started. */
 bool rf_watch_over(const struct rf_watch *watch);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "engine/sweep.h"
 
 struct rf_part *rf_part_new(const struct rf_problem *problem, const struct rf_component *component)
 {
@@ -27,6 +28,8 @@ void rf_part_release(struct rf_part *part)
 {
     if (part == NULL)
         return;
+    rf_sweep_release(part->sweep);
+    rf_certificate_block_clear(&part->proof);
     rf_formulation_release(part->formulation);
     rf_release(part->lower);
     rf_release(part->upper);

@@ -9,6 +9,7 @@
 
 #include "engine/solve.h"
 #include "model/formulation.h"
+#include "ringfence/certificate.h"
 
 /* A closed or abandoned number: from then on at most this much. */
 struct rf_hold {
@@ -21,6 +22,8 @@ struct rf_outcome {
     int64_t value, floor, claimed; /* floor: by counting; claimed: by the search, or the floor */
     enum rf_tier_status status;
 };
+
+struct rf_sweep;
 
 struct rf_part {
     const struct rf_component *component;
@@ -35,6 +38,9 @@ struct rf_part {
     size_t hold_count, hold_capacity;
     struct rf_outcome *outcomes;
     size_t outcome_count, outcome_capacity;
+    struct rf_sweep *sweep; /* sweep.h; NULL: refused, or not tried */
+    bool sweep_refused;
+    struct rf_certificate_block proof; /* of the sweep's bounds; no nodes: none */
 };
 
 struct rf_part *rf_part_new(const struct rf_problem *problem, const struct rf_component *component);

@@ -24,6 +24,8 @@
 
 #include "base/memory.h"
 #include "engine/first_plan.h"
+#include "engine/start_table.h"
+#include "engine/sweep.h"
 
 struct rf_school *rf_school_new(const struct rf_problem *problem)
 {
@@ -40,14 +42,19 @@ struct rf_school *rf_school_new(const struct rf_problem *problem)
 
 static void release_parts(struct rf_school *school)
 {
-    for (int32_t i = 0; school->components != NULL && i < school->components->count; i++)
+    int32_t count = school->components == NULL ? 0 : school->components->count;
+    rf_start_tables_release(school->tables, count);
+    for (int32_t i = 0; school->tables == NULL && i < count; i++)
         rf_part_release(school->parts[i]);
     for (int32_t i = 0; i < school->event_count; i++)
         rf_shared_release(&school->events[i]);
+    rf_release(school->starts);
     rf_release(school->parts);
     rf_release(school->events);
     rf_components_release(school->components);
     school->parts = NULL;
+    school->tables = NULL;
+    school->starts = NULL;
     school->events = NULL;
     school->event_count = 0;
     school->components = NULL;
@@ -87,21 +94,64 @@ static int32_t count_unplaced(const struct rf_school *school)
     return (int32_t)sum;
 }
 
+/* What a part needs before its numbers are gone through: the charts of the sweep or, when that
+ * refuses it, a first plan. */
+static void prepare(struct rf_run *run, struct rf_part *part)
+{
+    part->sweep_refused |= run->options->without_sweep || rf_watch_over(&run->watch);
+    if (part->sweep == NULL && !part->sweep_refused)
+        part->sweep = rf_sweep_new(part);
+    part->sweep_refused = part->sweep == NULL;
+    if (part->sweep_refused && !part->has_best)
+        rf_first_plan(part, &run->watch);
+}
+
+static void refuse(struct rf_run *run, struct rf_part *part)
+{
+    rf_sweep_release(part->sweep);
+    part->sweep = NULL;
+    part->sweep_refused = true;
+    prepare(run, part);
+}
+
 static void plan_first(struct rf_school *school, struct rf_run *run)
 {
+    int64_t begin = rf_watch_microseconds();
     for (int32_t i = 0; i < school->components->count; i++) {
         run->component = i;
         if (run->options->progress != NULL) {
             struct rf_progress progress = {"first plan", i, run->component_count, -1, -1, -1};
             run->options->progress(run->options->progress_context, &progress);
         }
-        rf_first_plan(school->parts[i], &run->watch);
+        prepare(run, school->parts[i]);
     }
     run->unplaced = count_unplaced(school);
+    run->account->microseconds[RF_SOLVE_STAGE_FIRST_PLAN] += rf_watch_microseconds() - begin;
+}
+
+/* Tier 1 by the sweep; false when it refuses the part. */
+static bool sweep_first(struct rf_run *run, struct rf_part *part)
+{
+    prepare(run, part);
+    if (part->sweep == NULL)
+        return false;
+    if (!rf_sweep_first(part->sweep, run)) {
+        refuse(run, part);
+        return false;
+    }
+    for (int32_t class = 1; class <= RF_CLASSES; class ++) {
+        struct rf_objective objective = {RF_TIER_UNPLACED, class};
+        int64_t floor = rf_part_floor(part, objective);
+        rf_tier_note(run, part, objective, rf_sweep_bound(part->sweep, objective));
+        part->attained[class - 1] = rf_part_value(part, objective) == floor;
+    }
+    return true;
 }
 
 void rf_school_close_first(struct rf_run *run, struct rf_part *part)
 {
+    if (sweep_first(run, part))
+        return;
     for (int32_t class = 1; class <= RF_CLASSES && !part->contradictory; class ++) {
         struct rf_objective objective = {RF_TIER_UNPLACED, class};
         int64_t floor = rf_part_floor(part, objective);
@@ -114,9 +164,16 @@ void rf_school_close_later(struct rf_run *run, struct rf_part *part, enum rf_tie
 {
     size_t count;
     struct rf_objective *objectives = rf_part_objectives(part, &count);
-    for (size_t k = 0; k < count; k++)
-        if (objectives[k].tier == tier)
+    if (part->sweep != NULL && !part->sweep->solved && !rf_sweep_solve(part->sweep, run))
+        refuse(run, part);
+    for (size_t k = 0; k < count; k++) {
+        if (objectives[k].tier != tier)
+            continue;
+        if (part->sweep != NULL)
+            rf_tier_note(run, part, objectives[k], rf_sweep_bound(part->sweep, objectives[k]));
+        else
             rf_tier_close(run, part, objectives[k]);
+    }
     rf_release(objectives);
 }
 

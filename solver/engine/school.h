@@ -7,14 +7,19 @@
 #include "engine/shared.h"
 #include "engine/tier.h"
 
+struct rf_start_table;
+
 struct rf_school {
     const struct rf_problem *problem;
     struct rf_components *components;
     struct rf_part **parts;         /* [component] */
     struct rf_shared_event *events; /* the shared ones, as seen after tier 1 */
     int32_t event_count;
-    int32_t *preferred; /* [demand] candidate to begin with; -1 */
-    bool *joined;       /* [demand] events that could not be shared after all */
+    int32_t *preferred;            /* [demand] candidate to begin with; -1 */
+    bool *joined;                  /* [demand] events that could not be shared after all */
+    struct rf_start_table *tables; /* [component] start_table.h; they own the parts. NULL: the
+                                      parts agreed by themselves */
+    int32_t *starts; /* [event] with tables: what was agreed on, as in start_table.h */
 };
 
 struct rf_school *rf_school_new(const struct rf_problem *problem);

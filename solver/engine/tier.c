@@ -195,3 +195,17 @@ void rf_tier_close(struct rf_run *run, struct rf_part *part, struct rf_objective
     if (improved)
         rf_polish(part, &run->watch);
 }
+
+void rf_tier_note(struct rf_run *run, struct rf_part *part, struct rf_objective objective,
+                  int64_t bound)
+{
+    int64_t value = rf_part_value(part, objective);
+    struct rf_outcome outcome = {objective, value, bound, bound,
+                                 value == bound ? RF_TIER_SOLVED : RF_TIER_GAP};
+    show(run, objective, value, bound);
+    write_closed(run, part, objective);
+    if (objective.tier == RF_TIER_EQUITY && value != rf_part_floor(part, objective))
+        part->equity_open = true;
+    RF_PUSH(part->outcomes, part->outcome_count, part->outcome_capacity, outcome);
+    rf_part_hold(part, objective);
+}

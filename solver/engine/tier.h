@@ -21,4 +21,9 @@ struct rf_run {
  * part->contradictory when it is proved that there is no plan at all. */
 void rf_tier_close(struct rf_run *run, struct rf_part *part, struct rf_objective objective);
 
+/* Notes the outcome of a number that the sweep went through, with the bound it proved, and holds
+ * it. The part has a plan. */
+void rf_tier_note(struct rf_run *run, struct rf_part *part, struct rf_objective objective,
+                  int64_t bound);
+
 #endif

@@ -208,6 +208,27 @@ int32_t rf_rule_home_slot_column(const struct rf_formulation *formulation, size_
 void rf_rule_home_mark(const struct rf_formulation *formulation, size_t series, int32_t home,
                        int32_t sign, int32_t *cost);
 
+/* What a series is of, where its slots lie, and its stands: a column that places a session at that
+ * slot in that week. */
+struct rf_home_name {
+    int32_t induction, kind, letter;
+};
+struct rf_home_slot {
+    int32_t weekday;
+    rf_minute start;
+};
+struct rf_home_stand {
+    int32_t column, slot, week;
+};
+struct rf_home_name rf_rule_home_name(const struct rf_formulation *formulation, size_t series);
+struct rf_home_slot rf_rule_home_slot(const struct rf_formulation *formulation, size_t series,
+                                      size_t slot);
+size_t rf_rule_home_stands(const struct rf_formulation *formulation, size_t series);
+struct rf_home_stand rf_rule_home_stand(const struct rf_formulation *formulation, size_t series,
+                                        size_t stand);
+/* Whether that weekday of that week is no teaching day (D23). */
+bool rf_rule_home_closed(const struct rf_formulation *formulation, int32_t week, int32_t weekday);
+
 /* The two that have more to complete than turning helpers over. */
 void rf_rule_home_complete(const struct rf_formulation *formulation, int32_t *values);
 void rf_rule_equity_complete(const struct rf_formulation *formulation, int32_t *values);

@@ -248,6 +248,36 @@ int32_t rf_rule_home_slot_column(const struct rf_formulation *formulation, size_
     return formulation->homes[series].slots[slot].column;
 }
 
+struct rf_home_name rf_rule_home_name(const struct rf_formulation *formulation, size_t series)
+{
+    const struct rf_home_series *own = &formulation->homes[series];
+    return (struct rf_home_name){own->induction, own->kind, own->letter};
+}
+
+struct rf_home_slot rf_rule_home_slot(const struct rf_formulation *formulation, size_t series,
+                                      size_t slot)
+{
+    const struct slot *own = &formulation->homes[series].slots[slot];
+    return (struct rf_home_slot){own->weekday, own->start};
+}
+
+size_t rf_rule_home_stands(const struct rf_formulation *formulation, size_t series)
+{
+    return formulation->homes[series].stand_count;
+}
+
+struct rf_home_stand rf_rule_home_stand(const struct rf_formulation *formulation, size_t series,
+                                        size_t stand)
+{
+    const struct stand *own = &formulation->homes[series].stands[stand];
+    return (struct rf_home_stand){own->column, own->slot, own->week};
+}
+
+bool rf_rule_home_closed(const struct rf_formulation *formulation, int32_t week, int32_t weekday)
+{
+    return is_closed(formulation->problem->instance, week, weekday);
+}
+
 void rf_rule_home_mark(const struct rf_formulation *formulation, size_t series, int32_t home,
                        int32_t sign, int32_t *cost)
 {

@@ -85,6 +85,7 @@ static bool solve(const struct rf_instance *instance, const struct rf_checker *c
         rf_diagnostics_print(&diagnostics, 0, stderr);
     }
     rf_report_release(&report);
+    rf_release(account.certificate);
     rf_plan_release(plan);
     rf_diagnostics_release(&diagnostics);
     return good;

@@ -2,7 +2,8 @@
  *
  * battery.c: the solver against trying every plan, seed after seed.
  *
- *   battery [--first SEED] [--count N] [--mode facts|solve|unfiltered|textbook] [--keep FOLDER]
+ *   battery [--first SEED] [--count N] [--mode facts|solve|unfiltered|tree|textbook] [--keep
+ * FOLDER]
  *           [--folder FOLDER] [--command "glpsol --lp"] [--option "--write"] [--file INSTANCE]
  *
  * On a disagreement it prints the seed and why, makes the instance smaller while it still fails,
@@ -179,7 +180,7 @@ static int try_file(const struct arguments *arguments, struct battery_account *a
 
 static bool read_mode(const char *word, enum battery_mode *mode)
 {
-    static const char *const NAMES[] = {"facts", "solve", "unfiltered", "textbook"};
+    static const char *const NAMES[] = {"facts", "solve", "unfiltered", "tree", "textbook"};
     for (size_t i = 0; i < sizeof NAMES / sizeof NAMES[0]; i++) {
         if (strcmp(word, NAMES[i]) == 0) {
             *mode = (enum battery_mode)i;
@@ -230,6 +231,7 @@ static void print_account(const struct battery_account *account)
            (long long)account->sessions, (long long)account->unplaced, (long long)account->unfair,
            (long long)account->tired, (long long)account->away, (long long)account->spacing,
            (long long)account->questions);
+    printf("%lld are certified\n", (long long)account->certified);
 }
 
 int main(int count, char **words)
@@ -237,10 +239,11 @@ int main(int count, char **words)
     struct arguments arguments = {.first = 1, .count = 100, .mode = BATTERY_SOLVE};
     struct battery_account account = {0};
     if (!read_arguments(count, words, &arguments)) {
-        fputs("usage: battery [--first SEED] [--count N] [--mode facts|solve|unfiltered|textbook] "
-              "[--keep FOLDER] [--folder FOLDER] [--command COMMAND] [--option OPTION] "
-              "[--file INSTANCE]\n",
-              stderr);
+        fputs(
+            "usage: battery [--first SEED] [--count N] [--mode facts|solve|unfiltered|tree|textbook] "
+            "[--keep FOLDER] [--folder FOLDER] [--command COMMAND] [--option OPTION] "
+            "[--file INSTANCE]\n",
+            stderr);
         return 2;
     }
     watch();

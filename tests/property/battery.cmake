@@ -39,8 +39,9 @@ rf_property_test(battery_facts TIMEOUT 120 LABELS property
 rf_property_test(battery TIMEOUT 300 LABELS property COMMAND battery --count 1500)
 rf_property_test(battery_unfiltered TIMEOUT 240 LABELS property
                  COMMAND battery --mode unfiltered --count 600)
+rf_property_test(battery_tree TIMEOUT 240 LABELS property COMMAND battery --mode tree --count 600)
 rf_property_test(battery_textbook TIMEOUT 240 LABELS property
-                 COMMAND battery ${glpsol} --count 200)
+                 COMMAND battery ${glpsol} --count 300)
 set_tests_properties(property.battery_textbook PROPERTIES RESOURCE_LOCK battery_models)
 
 # A few under the sanitizers (tools/test, stage asan), on seeds that no other share uses.
@@ -49,8 +50,10 @@ rf_property_test(battery_short TIMEOUT 120 LABELS asan COMMAND battery --first 2
 # 10,000 seeds, beyond those of every day.
 rf_property_test(battery_10000 TIMEOUT 3600 LABELS property slow
                  COMMAND battery --first 1501 --count 10000)
-rf_property_test(battery_unfiltered_3000 TIMEOUT 3600 LABELS property slow
-                 COMMAND battery --mode unfiltered --first 1501 --count 3000)
+rf_property_test(battery_unfiltered_10000 TIMEOUT 3600 LABELS property slow
+                 COMMAND battery --mode unfiltered --first 1501 --count 10000)
+rf_property_test(battery_tree_10000 TIMEOUT 3600 LABELS property slow
+                 COMMAND battery --mode tree --first 1501 --count 10000)
 rf_property_test(battery_textbook_2000 TIMEOUT 3600 LABELS property slow
                  COMMAND battery ${glpsol} --first 1501 --count 2000)
 set_tests_properties(property.battery_textbook_2000 PROPERTIES RESOURCE_LOCK battery_models)

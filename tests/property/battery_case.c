@@ -3,7 +3,8 @@
  * battery_case.c: reads one instance, tries every plan, solves it, and compares.
  *
  * Agreement means: the check accepts the engine's plan with all its claims, every number is
- * closed, and the values are those of the best plan there is, in every tier. */
+ * closed, and the values are those of the best plan there is, in every tier; and the verifier,
+ * given the engine's certificate, shows no more than those values. */
 #include "battery_case.h"
 
 #include <string.h>
@@ -12,6 +13,7 @@
 #include "battery_facts.h"
 #include "battery_textbook.h"
 #include "brute_force.h"
+#include "check/award.h"
 #include "engine/solve.h"
 #include "input/read.h"
 
@@ -91,10 +93,41 @@ static bool plan_holds(const struct rf_checker *checker, const struct rf_plan *p
     return holds && results_hold(plan, best, why);
 }
 
+/* What the verifier shows of the engine's certificate is no more than the best there is. */
+static bool certificate_holds(const struct rf_instance *instance, const struct rf_checker *checker,
+                              const char *text, struct rf_plan *plan, const struct rf_values *best,
+                              struct battery_account *account, struct rf_text *why)
+{
+    char *fault = NULL;
+    struct rf_certificate *certificate = rf_certificate_read(instance, text, strlen(text), &fault);
+    if (certificate == NULL) {
+        rf_text_format(why, "the certificate is refused: %s\n", fault);
+        rf_release(fault);
+        return false;
+    }
+    struct rf_verdict verdict = rf_certificate_verify(checker, certificate, 0);
+    account->certified += rf_verdict_award(&verdict, best, plan);
+    struct rf_values shown = {.equity = verdict.equity,
+                              .equity_count = verdict.equity_count,
+                              .tired = verdict.bound.tired,
+                              .away = verdict.bound.away,
+                              .spacing = verdict.bound.spacing};
+    memcpy(shown.unplaced, verdict.bound.unplaced, sizeof shown.unplaced);
+    const bool holds = !verdict.sound || rf_values_compare(&shown, best) <= 0;
+    if (!holds) {
+        rf_text_add(why, "the verifier shows more than the best: ");
+        battery_write_values(&shown, why);
+        rf_text_add(why, "\n");
+    }
+    rf_verdict_clear(&verdict);
+    rf_certificate_release(certificate);
+    return holds;
+}
+
 /* Solves with `options` and compares with what trying every plan has found. */
 static bool engine_agrees(const struct rf_instance *instance, const struct rf_checker *checker,
                           const struct rf_solve_options *options, const struct brute_result *brute,
-                          struct rf_text *why)
+                          struct battery_account *count, struct rf_text *why)
 {
     struct rf_diagnostics diagnostics = RF_DIAGNOSTICS_INIT;
     struct rf_plan *plan = NULL;
@@ -112,8 +145,11 @@ static bool engine_agrees(const struct rf_instance *instance, const struct rf_ch
         battery_write_values(&brute->values, why);
         rf_text_add(why, "\n");
     } else {
-        agrees = plan_holds(checker, plan, &brute->values, why);
+        agrees = plan_holds(checker, plan, &brute->values, why) &&
+                 certificate_holds(instance, checker, account.certificate, plan, &brute->values,
+                                   count, why);
     }
+    rf_release(account.certificate);
     rf_plan_release(plan);
     rf_diagnostics_release(&diagnostics);
     return agrees;
@@ -121,14 +157,16 @@ static bool engine_agrees(const struct rf_instance *instance, const struct rf_ch
 
 static bool agrees(const struct rf_instance *instance, const struct rf_checker *checker,
                    enum battery_mode mode, const struct battery_tools *tools,
-                   const struct brute_result *brute, struct rf_text *why)
+                   const struct brute_result *brute, struct battery_account *account,
+                   struct rf_text *why)
 {
-    const struct rf_solve_options options = {.all_starts = mode == BATTERY_UNFILTERED};
+    const struct rf_solve_options options = {.all_starts = mode == BATTERY_UNFILTERED,
+                                             .without_sweep = mode == BATTERY_TREE};
     if (mode == BATTERY_TEXTBOOK) {
         const struct rf_values *best = brute->outcome == BRUTE_NONE ? NULL : &brute->values;
         return battery_textbook_agrees(instance, best, tools, why);
     }
-    return engine_agrees(instance, checker, &options, brute, why);
+    return engine_agrees(instance, checker, &options, brute, account, why);
 }
 
 static void count_values(const struct rf_values *values, struct battery_account *account)
@@ -159,8 +197,8 @@ static enum battery_verdict judge(const struct rf_instance *instance, enum batte
     brute_force(instance, checker, QUESTIONS, &brute);
     account->questions += brute.questions;
     if (brute.outcome != BRUTE_TOO_LARGE) {
-        verdict = agrees(instance, checker, mode, tools, &brute, why) ? BATTERY_AGREES
-                                                                      : BATTERY_DISAGREES;
+        verdict = agrees(instance, checker, mode, tools, &brute, account, why) ? BATTERY_AGREES
+                                                                               : BATTERY_DISAGREES;
     }
     if (brute.outcome == BRUTE_BEST) {
         account->sessions += brute.plan->session_count;

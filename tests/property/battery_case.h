@@ -12,6 +12,7 @@ enum battery_mode {
     BATTERY_FACTS,      /* demand and starts: the model against the check; no plan is tried */
     BATTERY_SOLVE,      /* the engine against the brute force */
     BATTERY_UNFILTERED, /* the same with every start in the engine's models, none filtered */
+    BATTERY_TREE,       /* the same without the sweep: number by number with GLPK */
     BATTERY_TEXTBOOK    /* the textbook models, by another solver, against the brute force */
 };
 
@@ -28,6 +29,7 @@ struct battery_account {
     int64_t questions;
     int64_t sessions;
     int64_t unplaced, unfair, tired, away, spacing; /* instances whose best value is not 0 */
+    int64_t certified; /* instances in which the verifier showed every number */
 };
 
 /* Where the textbook mode writes its models, and what solves them: "COMMAND MODEL OPTION

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The checker, rule by rule, over small schools read from text.
 set(check "${PROJECT_SOURCE_DIR}/tests/unit/check")
-foreach(subject presence demand rules limits tiers parts bar plan_text audit edges agreement)
+foreach(subject presence demand rules limits tiers parts bar plan_text audit edges agreement certificate)
   rf_unit_test(check_${subject} SOURCES ${check}/test_${subject}.c ${check}/school.c LINKS rf_check
                rf_input rf_domain rf_base)
 endforeach()

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * test_certificate_text.c: a certificate survives being written and read; what was changed on the way is
- * refused, with the line. */
+ * test_certificate_text.c: a certificate survives being written and read; what was changed on the
+ * way is refused, with the line. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

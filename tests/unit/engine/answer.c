@@ -50,6 +50,7 @@ struct answer solve(const char *members)
 
 void answer_close(struct answer *answer)
 {
+    rf_release(answer->account.certificate);
     rf_plan_release(answer->plan);
     rf_diagnostics_release(&answer->diagnostics);
     school_close(&answer->school);

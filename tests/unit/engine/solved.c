@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "base/memory.h"
 #include "ringfence/check.h"
 
 void solved_open(struct solved *solved, const char *members, const struct rf_solve_options *options)
@@ -34,6 +35,7 @@ void solved_open(struct solved *solved, const char *members, const struct rf_sol
 
 void solved_close(struct solved *solved)
 {
+    rf_release(solved->account.certificate);
     rf_plan_release(solved->plan);
     rf_diagnostics_release(&solved->diagnostics);
     school_close(&solved->school);

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * case.c: one case of the homes: what its plans cost at least, the plan that costs that, what it is
+ * worth with the homes it really has, and how the case could be split.
+ *
+ * The split is chosen by strong branching (Applegate, Bixby, Chvatal, Cook 1995): both sides of
+ * every candidate are bounded, and the one whose weaker side gains most is taken. */
+#include "engine/sweep.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+
+enum { JOINT_LABELS = 1000000, WIDE = 300 };
+
+static void price_options(struct rf_sweep *sweep)
+{
+    rf_weight unit = (rf_weight)1 << sweep->scale.shift[RF_FIELD_AWAY];
+    if (sweep->scale.extent < RF_EXTENT_ALL) {
+        memcpy(sweep->price, sweep->scale.option,
+               sweep->course->option_count * sizeof *sweep->price);
+        return;
+    }
+    rf_home_table_away(sweep->homes, sweep->open, sweep->away);
+    for (size_t o = 0; o < sweep->course->option_count; o++)
+        sweep->price[o] = sweep->scale.option[o] + unit * (uint32_t)sweep->away[o];
+}
+
+/* What the plan in `chosen` is worth at the prices of the case. */
+static struct rf_worth price_plan(struct rf_sweep *sweep, rf_weight cost)
+{
+    struct rf_worth worth = {cost, {0}};
+    for (size_t p = 0; p < sweep->course->position_count; p++)
+        if (sweep->chosen[p] >= 0)
+            worth.list[sweep->course->positions[p].unit] += sweep->scale.minutes[sweep->chosen[p]];
+    rf_worth_sort(&worth);
+    return worth;
+}
+
+const struct rf_sweep_split rf_no_split = {-1, -1, -1};
+
+static bool is_inside(struct rf_sweep_split split, int32_t slot)
+{
+    return slot >= split.from && slot < split.until;
+}
+
+/* Notes a split that leaves open slots on both sides. */
+static void propose(struct rf_sweep *sweep, struct rf_sweep_split split)
+{
+    bool inside = false, outside = false;
+    for (int32_t s = sweep->homes->first[split.series]; s < sweep->homes->first[split.series + 1];
+         s++) {
+        inside |= sweep->open[s] && is_inside(split, s);
+        outside |= sweep->open[s] && !is_inside(split, s);
+    }
+    if (inside && outside)
+        RF_PUSH(sweep->splits, sweep->split_count, sweep->split_capacity, split);
+}
+
+/* Splits of a series: the slots its sessions use most, and the weekday of the first. */
+static void suggest(struct rf_sweep *sweep, size_t series, const struct rf_home_count *count)
+{
+    int32_t first = sweep->homes->first[series], last = sweep->homes->first[series + 1];
+    int32_t pick = count->pick[0], from, until;
+    while (pick < 0 && first < last && !sweep->open[first])
+        first++;
+    pick = pick < 0 ? first : pick;
+    propose(sweep, (struct rf_sweep_split){(int32_t)series, pick, pick + 1});
+    if (count->pick[1] >= 0)
+        propose(sweep,
+                (struct rf_sweep_split){(int32_t)series, count->pick[1], count->pick[1] + 1});
+    for (from = pick;
+         from > first && sweep->homes->weekday[from - 1] == sweep->homes->weekday[pick];)
+        from--;
+    for (until = pick + 1;
+         until < last && sweep->homes->weekday[until] == sweep->homes->weekday[pick];)
+        until++;
+    if (until - from > 1)
+        propose(sweep, (struct rf_sweep_split){(int32_t)series, from, until});
+}
+
+/* What it is worth with the homes it has (D23); suggests a split where they are not what the case
+ * assumed: in the series that costs most more. */
+static struct rf_worth judge(struct rf_sweep *sweep, struct rf_worth worth,
+                             struct rf_sweep_node *node)
+{
+    rf_weight unit = (rf_weight)1 << sweep->scale.shift[RF_FIELD_AWAY];
+    sweep->split_count = 0;
+    memset(sweep->is_chosen, 0, sweep->course->option_count * sizeof *sweep->is_chosen);
+    for (size_t p = 0; p < sweep->course->position_count; p++)
+        if (sweep->chosen[p] >= 0)
+            sweep->is_chosen[sweep->chosen[p]] = true;
+    for (size_t h = 0; h < sweep->homes->series_count && sweep->scale.extent == RF_EXTENT_ALL;
+         h++) {
+        struct rf_home_count count =
+            rf_home_table_count(sweep->homes, h, sweep->open, sweep->is_chosen);
+        int32_t width = count.away - count.relaxed;
+        worth.packed += (rf_weight)((rf_difference)unit * width); /* below 0 for a home outside */
+        if (width > 0)
+            suggest(sweep, h, &count);
+    }
+    node->split = sweep->split_count > 0 ? sweep->splits[0] : rf_no_split;
+    return worth;
+}
+
+static void keep_best(struct rf_sweep *sweep, struct rf_worth worth)
+{
+    if (sweep->has_best && rf_worth_compare(&sweep->scale, &worth, &sweep->best) >= 0)
+        return;
+    sweep->best = worth;
+    sweep->has_best = true;
+    memcpy(sweep->best_chosen, sweep->chosen,
+           sweep->course->position_count * sizeof *sweep->chosen);
+}
+
+static void look_at_one(struct rf_sweep *sweep, struct rf_sweep_node *node)
+{
+    rf_weight least =
+        sweep->scale.base + rf_toll_charge(sweep->tolls[0], &sweep->scale, sweep->price, NULL);
+    node->bound = (struct rf_worth){least, {0}};
+    node->bound.list[0] = (int32_t)rf_weight_field(&sweep->scale, least, RF_FIELD_EQUITY);
+    if (sweep->has_best && rf_worth_compare(&sweep->scale, &node->bound, &sweep->best) >= 0)
+        return;
+    rf_toll_trace(sweep->tolls[0], sweep->price, sweep->chosen);
+    keep_best(sweep, judge(sweep, node->bound, node));
+}
+
+static struct rf_joint_answer ask_joint(struct rf_sweep *sweep, size_t width)
+{
+    struct rf_joint_task task = {
+        &sweep->scale,       sweep->price, sweep->has_best ? &sweep->best : NULL,
+        sweep->list_settled, sweep->least, width,
+        JOINT_LABELS,        sweep->watch};
+    return rf_joint_solve(sweep->joint, &task, sweep->chosen);
+}
+
+static void look_at_several(struct rf_sweep *sweep, struct rf_sweep_node *node)
+{
+    struct rf_joint_answer answer = ask_joint(sweep, 0);
+    if (answer.end == RF_JOINT_NONE && sweep->has_best) {
+        node->bound = sweep->best;
+        return;
+    }
+    node->bound = (struct rf_worth){answer.bound.packed, {0}};
+    if (answer.end == RF_JOINT_LIMIT)
+        answer = ask_joint(sweep, WIDE);
+    else
+        node->bound = price_plan(sweep, answer.cost);
+    if (answer.end == RF_JOINT_FOUND)
+        keep_best(sweep, judge(sweep, price_plan(sweep, answer.cost), node));
+}
+
+/* What every plan of the case costs at least, quickly. */
+static rf_weight bound_quickly(struct rf_sweep *sweep)
+{
+    price_options(sweep);
+    if (sweep->joint == NULL)
+        return sweep->scale.base +
+               rf_toll_charge(sweep->tolls[0], &sweep->scale, sweep->price, NULL);
+    struct rf_joint_task task = {
+        &sweep->scale, sweep->price, &sweep->best, sweep->list_settled, sweep->least, 0, 0, NULL};
+    return rf_joint_bound(sweep->joint, &task);
+}
+
+static rf_weight bound_side(struct rf_sweep *sweep, struct rf_sweep_split split, bool inside)
+{
+    int32_t first = sweep->homes->first[split.series];
+    int32_t count = sweep->homes->first[split.series + 1] - first;
+    bool *saved = rf_allocate((size_t)count, sizeof *saved);
+    memcpy(saved, sweep->open + first, (size_t)count * sizeof *saved);
+    for (int32_t s = first; s < first + count; s++)
+        if (is_inside(split, s) != inside)
+            sweep->open[s] = false;
+    rf_weight bound = bound_quickly(sweep);
+    memcpy(sweep->open + first, saved, (size_t)count * sizeof *saved);
+    rf_release(saved);
+    return bound < sweep->best.packed ? bound : sweep->best.packed;
+}
+
+/* Of the series that could be split the one whose weaker side gains most. */
+static void choose_split(struct rf_sweep *sweep, struct rf_sweep_node *node)
+{
+    rf_weight best_low = 0, best_high = 0;
+    for (size_t i = 0; i < sweep->split_count && sweep->split_count > 1; i++) {
+        rf_weight inside = bound_side(sweep, sweep->splits[i], true);
+        rf_weight outside = bound_side(sweep, sweep->splits[i], false);
+        rf_weight low = inside < outside ? inside : outside;
+        rf_weight high = inside < outside ? outside : inside;
+        if (low < best_low || (low == best_low && high <= best_high))
+            continue;
+        best_low = low;
+        best_high = high;
+        node->split = sweep->splits[i];
+    }
+}
+
+void rf_case_look(struct rf_sweep *sweep, struct rf_run *run, struct rf_sweep_node *node)
+{
+    price_options(sweep);
+    run->account->nodes++;
+    sweep->split_count = 0;
+    if (sweep->joint == NULL)
+        look_at_one(sweep, node);
+    else
+        look_at_several(sweep, node);
+    if (node->split.series >= 0 && rf_worth_compare(&sweep->scale, &node->bound, &sweep->best) < 0)
+        choose_split(sweep, node);
+}
+
+/* Takes the part's own best plan as the first, at the prices with every slot open. */
+void rf_case_start(struct rf_sweep *sweep)
+{
+    struct rf_sweep_node node;
+    const struct rf_part *part = sweep->part;
+    for (int32_t s = 0; s < sweep->homes->first[sweep->homes->series_count]; s++)
+        sweep->open[s] = true;
+    price_options(sweep);
+    for (size_t p = 0; p < sweep->course->position_count && part->has_best; p++) {
+        const struct rf_course_range *options = &sweep->course->positions[p].options;
+        sweep->chosen[p] = -1;
+        for (size_t o = options->from; o < options->until; o++)
+            if (part->best[sweep->course->options[o].column] != 0)
+                sweep->chosen[p] = (int32_t)o;
+    }
+    rf_weight cost = sweep->scale.base;
+    bool whole = part->has_best;
+    for (int32_t k = 0; k < sweep->chart_count && whole; k++)
+        whole = rf_toll_walk(sweep->tolls[k], &sweep->scale, sweep->chosen, &cost);
+    for (size_t p = 0; p < sweep->course->position_count && whole; p++)
+        cost += sweep->chosen[p] < 0 ? 0 : sweep->price[sweep->chosen[p]];
+    if (whole)
+        keep_best(sweep, judge(sweep, price_plan(sweep, cost), &node));
+}
+
+/* A quick plan at the prices of the case at hand. */
+void rf_case_beam(struct rf_sweep *sweep, size_t width)
+{
+    struct rf_sweep_node node;
+    price_options(sweep);
+    struct rf_joint_answer answer = ask_joint(sweep, width);
+    if (answer.end == RF_JOINT_FOUND)
+        keep_best(sweep, judge(sweep, price_plan(sweep, answer.cost), &node));
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * start_table.c: parts solved again where the choice of starts is given. */
+#include "engine/start_table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "engine/first_plan.h"
+
+/* ---- worths */
+
+static int compare_descending(const void *one, const void *other)
+{
+    int32_t a = *(const int32_t *)one, b = *(const int32_t *)other;
+    return (b > a) - (b < a);
+}
+
+static const struct rf_outcome *find_outcome(const struct rf_part *part,
+                                             struct rf_objective objective)
+{
+    for (size_t i = 0; i < part->outcome_count; i++)
+        if (part->outcomes[i].objective.tier == objective.tier &&
+            part->outcomes[i].objective.part == objective.part)
+            return &part->outcomes[i];
+    return NULL;
+}
+
+/* The number's value when it is closed, else its bound; `sure` becomes false after an open one. */
+static int64_t sure_of(const struct rf_part *part, struct rf_objective objective, bool *sure)
+{
+    const struct rf_outcome *outcome = find_outcome(part, objective);
+    if (!*sure || outcome == NULL)
+        return 0;
+    *sure = outcome->status == RF_TIER_SOLVED;
+    return *sure ? outcome->value : outcome->floor;
+}
+
+static bool is_list_closed(const struct rf_part *part, int32_t positions)
+{
+    for (int32_t k = 1; k <= positions; k++) {
+        const struct rf_outcome *outcome =
+            find_outcome(part, (struct rf_objective){RF_TIER_EQUITY, k});
+        if (outcome == NULL || outcome->status != RF_TIER_SOLVED)
+            return false;
+    }
+    return true;
+}
+
+static struct rf_school_worth worth_of(const struct rf_part *part)
+{
+    struct rf_school_worth worth = {.count = rf_rule_equity_count(part->formulation)};
+    bool sure = true;
+    for (int32_t class = 1; class <= RF_CLASSES; class ++)
+        worth.unplaced[class - 1] =
+            sure_of(part, (struct rf_objective){RF_TIER_UNPLACED, class}, &sure);
+    worth.list = rf_allocate((size_t)worth.count, sizeof *worth.list);
+    sure = sure && is_list_closed(part, worth.count);
+    if (sure) {
+        int32_t *chosen = rf_allocate(part->formulation->group_count, sizeof *chosen);
+        rf_formulation_chosen(part->formulation, part->best, chosen);
+        rf_rule_equity_list(part->formulation, chosen, worth.list);
+        for (int32_t k = 0; k < worth.count; k++)
+            worth.list[k] *= rf_rule_equity_unit(part->formulation);
+        rf_release(chosen);
+    }
+    worth.tired = sure_of(part, (struct rf_objective){RF_TIER_TIRED, 1}, &sure);
+    worth.away = sure_of(part, (struct rf_objective){RF_TIER_REGULARITY, 1}, &sure);
+    worth.spacing = sure_of(part, (struct rf_objective){RF_TIER_SPACING, 1}, &sure);
+    return worth;
+}
+
+struct rf_school_worth rf_school_worth_sum(const struct rf_school_worth *const *items,
+                                           int32_t count)
+{
+    struct rf_school_worth sum = {0};
+    for (int32_t i = 0; i < count; i++) {
+        for (int32_t class = 0; class < RF_CLASSES; class ++)
+            sum.unplaced[class] += items[i]->unplaced[class];
+        sum.list =
+            rf_reallocate(sum.list, (size_t)(sum.count + items[i]->count) + 1, sizeof *sum.list);
+        for (int32_t k = 0; k < items[i]->count; k++)
+            sum.list[sum.count++] = items[i]->list[k];
+        sum.tired += items[i]->tired;
+        sum.away += items[i]->away;
+        sum.spacing += items[i]->spacing;
+    }
+    if (sum.count > 0)
+        qsort(sum.list, (size_t)sum.count, sizeof *sum.list, compare_descending);
+    return sum;
+}
+
+static int compare(int64_t one, int64_t other)
+{
+    return (one > other) - (one < other);
+}
+
+int rf_school_worth_compare(const struct rf_school_worth *one, const struct rf_school_worth *other)
+{
+    int order = 0;
+    for (int32_t class = 0; class < RF_CLASSES && order == 0; class ++)
+        order = compare(one->unplaced[class], other->unplaced[class]);
+    for (int32_t k = 0; k < one->count && order == 0; k++)
+        order = compare(one->list[k], other->list[k]);
+    if (order == 0)
+        order = compare(one->tired, other->tired);
+    if (order == 0)
+        order = compare(one->away, other->away);
+    return order == 0 ? compare(one->spacing, other->spacing) : order;
+}
+
+/* ---- tables */
+
+struct rf_start_table *rf_start_tables_new(const struct rf_school *school)
+{
+    int32_t count = school->components->count;
+    struct rf_start_table *tables = rf_allocate((size_t)count, sizeof *tables);
+    for (int32_t i = 0; i < count; i++) {
+        tables[i].free = school->parts[i];
+        tables[i].worth = worth_of(school->parts[i]);
+    }
+    return tables;
+}
+
+void rf_start_table_clear(struct rf_start_table *table)
+{
+    for (size_t c = 0; c < table->count; c++) {
+        rf_part_release(table->cases[c].part);
+        rf_release(table->cases[c].starts);
+        rf_release(table->cases[c].worth.list);
+    }
+    table->count = 0;
+}
+
+void rf_start_tables_release(struct rf_start_table *tables, int32_t count)
+{
+    for (int32_t i = 0; tables != NULL && i < count; i++) {
+        rf_start_table_clear(&tables[i]);
+        rf_release(tables[i].cases);
+        rf_release(tables[i].worth.list);
+        rf_part_release(tables[i].free);
+    }
+    rf_release(tables);
+}
+
+bool rf_start_concerns(const struct rf_school *school, int32_t component, int32_t event)
+{
+    const struct rf_formulation *formulation = school->parts[component]->formulation;
+    for (size_t g = 0; g < formulation->group_count; g++)
+        if (formulation->groups[g].person >= 0 &&
+            formulation->groups[g].members[0] == school->events[event].demand)
+            return true;
+    return false;
+}
+
+bool rf_start_is_free(const struct rf_school *school, const struct rf_start_table *table,
+                      int32_t component, const int32_t *starts)
+{
+    for (int32_t e = 0; e < school->event_count; e++) {
+        if (starts[e] == RF_START_FREE || !rf_start_concerns(school, component, e))
+            continue;
+        /* A part none of whose people comes stands nowhere against the choice. */
+        int32_t own = rf_shared_choice(table->free, school->events[e].demand);
+        if (own >= 0 && own != starts[e])
+            return false;
+    }
+    return true;
+}
+
+const struct rf_start_case *rf_start_find(const struct rf_school *school,
+                                          const struct rf_start_table *table, int32_t component,
+                                          const int32_t *starts)
+{
+    for (size_t c = 0; c < table->count; c++) {
+        bool same = true;
+        for (int32_t e = 0; e < school->event_count && same; e++)
+            same =
+                !rf_start_concerns(school, component, e) || table->cases[c].starts[e] == starts[e];
+        if (same)
+            return &table->cases[c];
+    }
+    return NULL;
+}
+
+/* Bars all other starts of the shared events. */
+static void restrict_part(const struct rf_school *school, struct rf_part *part,
+                          const int32_t *starts)
+{
+    const struct rf_formulation *formulation = part->formulation;
+    const struct rf_candidate *items = school->problem->candidates->items;
+    for (size_t i = 0; i < formulation->matrix->column_count; i++) {
+        const struct rf_meaning *meaning = &formulation->meanings[i];
+        if (meaning->role != RF_STANDS && meaning->role != RF_ATTENDS)
+            continue;
+        for (int32_t e = 0; e < school->event_count; e++)
+            if (starts[e] != RF_START_FREE &&
+                items[meaning->candidate[0]].demand == school->events[e].demand &&
+                meaning->candidate[0] != starts[e])
+                part->upper[i] = 0;
+    }
+}
+
+/* Only the part at its place can be charged. */
+static void charge(struct rf_school *school, struct rf_part *part, int32_t component)
+{
+    struct rf_part *kept = school->parts[component];
+    school->parts[component] = part;
+    for (int32_t e = 0; e < school->event_count; e++)
+        if (school->events[e].owner == component)
+            rf_shared_charge(school->problem, &school->events[e], school->parts);
+    school->parts[component] = kept;
+}
+
+void rf_start_solve(struct rf_school *school, struct rf_run *run, struct rf_start_table *table,
+                    int32_t component, const int32_t *starts)
+{
+    static const enum rf_tier tiers[] = {RF_TIER_EQUITY, RF_TIER_TIRED, RF_TIER_REGULARITY,
+                                         RF_TIER_SPACING};
+    struct rf_part *part = rf_part_new(school->problem, &school->components->items[component]);
+    struct rf_start_case fresh = {.part = part};
+    part->preferred = school->preferred;
+    fresh.starts = rf_allocate((size_t)school->event_count, sizeof *fresh.starts);
+    for (int32_t e = 0; e < school->event_count; e++)
+        fresh.starts[e] = rf_start_concerns(school, component, e) ? starts[e] : -1;
+    restrict_part(school, part, starts);
+    run->component = component;
+    rf_first_plan(part, &run->watch);
+    rf_school_close_first(run, part);
+    charge(school, part, component);
+    for (size_t t = 0; part->has_best && t < sizeof tiers / sizeof tiers[0]; t++)
+        rf_school_close_later(run, part, tiers[t]);
+    if (part->has_best) {
+        fresh.worth = worth_of(part);
+    } else { /* nothing better is known than of the part as it chose itself */
+        fresh.worth = table->worth;
+        fresh.worth.list = rf_allocate((size_t)fresh.worth.count, sizeof *fresh.worth.list);
+        memcpy(fresh.worth.list, table->worth.list,
+               (size_t)fresh.worth.count * sizeof *fresh.worth.list);
+        rf_part_release(part);
+        fresh.part = NULL;
+    }
+    RF_PUSH(table->cases, table->count, table->capacity, fresh);
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * sweep.h: an exact solver for one part: charts of what its inductions can do week after week, all
+ * tiers at once as one number, and a tree over what the homes are (D23).
+ *
+ * It refuses some parts (course.h, and charts that grow too large); those are left to GLPK. */
+#ifndef RF_ENGINE_SWEEP_H
+#define RF_ENGINE_SWEEP_H
+
+#include "engine/home_set.h"
+#include "engine/joint.h"
+#include "engine/tier.h"
+#include "engine/toll.h"
+
+/* Some slots of a series against all others. */
+struct rf_sweep_split {
+    int32_t series, from, until; /* slots, counted over all series */
+};
+
+/* A case of the tree: which slots may be homes. */
+struct rf_sweep_node {
+    struct rf_worth bound;       /* no plan of this case is worth less */
+    struct rf_sweep_split split; /* what its plan suggests; series -1: nothing is left to split */
+    int32_t inside, outside;     /* nodes; -1 */
+};
+
+struct rf_sweep {
+    struct rf_part *part;
+    struct rf_course *course;
+    struct rf_chart *charts[RF_COURSE_CHARTS];
+    struct rf_toll *tolls[RF_COURSE_CHARTS];
+    int32_t chart_count; /* the inductions, and one more when there are joint rows */
+    struct rf_home_table *homes;
+    struct rf_scale scale;
+    struct rf_joint *joint; /* NULL with one induction */
+    bool *open;             /* [slot] of the case at hand */
+    int32_t *away;          /* [option] */
+    rf_weight *price;       /* [option] */
+    int32_t *chosen;        /* [position] option, -1 */
+    bool *is_chosen;        /* [option] */
+    const struct rf_watch *watch;
+    bool has_best;
+    int32_t least[RF_COURSE_UNITS]; /* minutes that a plan best in tier 1 leaves at least */
+    bool list_settled;              /* no list of tier 2 can be better than that of `best` */
+    struct rf_worth best;
+    int32_t *best_chosen; /* [position] */
+    struct rf_sweep_node *nodes;
+    size_t node_count, node_capacity;
+    struct rf_sweep_split *splits; /* what could be split by the plan looked at last */
+    size_t split_count, split_capacity;
+    struct rf_worth bound; /* of the whole, once solved */
+    bool solved;           /* all tiers have been gone through */
+};
+
+/* NULL when the part is refused. */
+struct rf_sweep *rf_sweep_new(struct rf_part *part);
+void rf_sweep_release(struct rf_sweep *sweep);
+
+/* Tier 1 alone; false when it could not be finished. Offers its plan to the part. */
+bool rf_sweep_first(struct rf_sweep *sweep, struct rf_run *run);
+/* All tiers; false when refused after all. Offers its plan to the part. `bound` is proved. */
+bool rf_sweep_solve(struct rf_sweep *sweep, struct rf_run *run);
+/* The proved bound of a number. */
+int64_t rf_sweep_bound(const struct rf_sweep *sweep, struct rf_objective objective);
+
+/* ---- case.c */
+
+/* Looks at the case in `open`: fills bound and split of the node, and may better the best. */
+void rf_case_look(struct rf_sweep *sweep, struct rf_run *run, struct rf_sweep_node *node);
+/* Takes the part's own best plan as the first. */
+void rf_case_start(struct rf_sweep *sweep);
+/* A quick plan at the prices of the case, by following the best few labels alone. */
+void rf_case_beam(struct rf_sweep *sweep, size_t width);
+extern const struct rf_sweep_split rf_no_split;
+
+/* ---- home_tree.c */
+
+/* The tree; nodes[0] is its root. Sets `bound`. */
+void rf_home_tree_search(struct rf_sweep *sweep, struct rf_run *run);
+
+#endif
