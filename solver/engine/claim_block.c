@@ -61,15 +61,10 @@ static int32_t push_node(struct builder *builder, struct rf_certificate_node nod
     return builder->block->node_count++;
 }
 
-/* A proof behind what is there; a part without one gives a leaf. */
+/* The part's proof behind what is there. */
 static void push_proof(struct builder *builder, const struct rf_part *part)
 {
     int32_t base = builder->block->node_count;
-    struct rf_certificate_node leaf = {.inside = -1, .outside = -1};
-    if (part == NULL || part->proof.node_count == 0) {
-        push_node(builder, leaf);
-        return;
-    }
     for (int32_t i = 0; i < part->proof.node_count; i++) {
         struct rf_certificate_node node = part->proof.nodes[i];
         node.ranges = copy(node.ranges, node.range_count, sizeof *node.ranges);
@@ -122,7 +117,9 @@ static const struct rf_part *part_under(const struct builder *builder, const int
         for (int32_t k = 0; k < builder->count && same; k++)
             same =
                 prefix[k] >= 0 && builder->table->cases[c].starts[builder->events[k]] == prefix[k];
-        if (same && builder->table->cases[c].part != NULL)
+        /* A plan that was transplanted (start_table.c) has the free part's proof. */
+        if (same && builder->table->cases[c].part != NULL &&
+            builder->table->cases[c].part->proof.node_count > 0)
             return builder->table->cases[c].part;
     }
     return builder->table->free;

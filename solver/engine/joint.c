@@ -420,7 +420,7 @@ static void follow(struct walk *walk, size_t p, size_t from, const struct bundle
     rf_weight rest = to_go(joint, p + 1, &key);
     if (rest == RF_UNPAYABLE)
         return;
-    key.minutes[unit] += walk->task->scale->bits[RF_FIELD_EQUITY] > 0 ? bundle->minutes : 0;
+    key.minutes[unit] += bundle->option < 0 ? 0 : walk->task->scale->minutes[bundle->option];
     label.bound = label.cost + rest;
     if (!is_hopeless(walk, label.bound, key.minutes))
         enter(walk, next, &key, label);

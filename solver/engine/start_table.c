@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "engine/first_plan.h"
 
 /* ---- worths */
 
@@ -63,6 +62,8 @@ static struct rf_school_worth worth_of(const struct rf_part *part)
         rf_rule_equity_list(part->formulation, chosen, worth.list);
         for (int32_t k = 0; k < worth.count; k++)
             worth.list[k] *= rf_rule_equity_unit(part->formulation);
+        if (worth.count > 0)
+            qsort(worth.list, (size_t)worth.count, sizeof *worth.list, compare_descending);
         rf_release(chosen);
     }
     worth.tired = sure_of(part, (struct rf_objective){RF_TIER_TIRED, 1}, &sure);
@@ -212,32 +213,85 @@ static void charge(struct rf_school *school, struct rf_part *part, int32_t compo
     school->parts[component] = kept;
 }
 
-void rf_start_solve(struct rf_school *school, struct rf_run *run, struct rf_start_table *table,
-                    int32_t component, const int32_t *starts)
+/* The plan of the part's free choice, with its people at the given starts instead: true when that
+ * is allowed and costs the same in every number. No plan under the choice costs less than the free
+ * one, so it is then the best, and what was proved of the free one holds for it. */
+static bool transplant(const struct rf_school *school, const struct rf_part *free,
+                       struct rf_part *part, const int32_t *starts)
+{
+    const struct rf_formulation *formulation = part->formulation;
+    size_t count = formulation->matrix->column_count;
+    int32_t *values = rf_allocate(count, sizeof *values);
+    memcpy(values, free->best, count * sizeof *values);
+    for (int32_t e = 0; e < school->event_count; e++) {
+        int32_t demand = school->events[e].demand, own = rf_shared_choice(free, demand);
+        if (starts[e] == RF_START_FREE || own < 0)
+            continue;
+        for (size_t i = 0; i < count; i++) {
+            const struct rf_meaning *meaning = &formulation->meanings[i];
+            if ((meaning->role == RF_STANDS || meaning->role == RF_ATTENDS) &&
+                meaning->candidate[0] == own)
+                values[i] = 0;
+            if (meaning->role == RF_STANDS && meaning->candidate[0] == starts[e])
+                values[i] = 1;
+            if (meaning->role == RF_ATTENDS && meaning->candidate[0] == starts[e])
+                values[i] = part->upper[i] != 0;
+        }
+    }
+    bool same = rf_part_offer(part, values, (struct rf_order){NULL, 0});
+    for (size_t i = 0; same && i < free->outcome_count; i++)
+        same = rf_part_value(part, free->outcomes[i].objective) == free->outcomes[i].value;
+    for (size_t i = 0; same && i < free->outcome_count; i++)
+        RF_PUSH(part->outcomes, part->outcome_count, part->outcome_capacity, free->outcomes[i]);
+    memcpy(part->attained, free->attained, sizeof part->attained);
+    part->has_best = same;
+    rf_release(values);
+    return same;
+}
+
+/* Tier after tier. */
+static void close(struct rf_school *school, struct rf_run *run, struct rf_part *part,
+                  int32_t component)
 {
     static const enum rf_tier tiers[] = {RF_TIER_EQUITY, RF_TIER_TIRED, RF_TIER_REGULARITY,
                                          RF_TIER_SPACING};
-    struct rf_part *part = rf_part_new(school->problem, &school->components->items[component]);
-    struct rf_start_case fresh = {.part = part};
-    part->preferred = school->preferred;
-    fresh.starts = rf_allocate((size_t)school->event_count, sizeof *fresh.starts);
-    for (int32_t e = 0; e < school->event_count; e++)
-        fresh.starts[e] = rf_start_concerns(school, component, e) ? starts[e] : -1;
-    restrict_part(school, part, starts);
     run->component = component;
-    rf_first_plan(part, &run->watch);
     rf_school_close_first(run, part);
     charge(school, part, component);
     for (size_t t = 0; part->has_best && t < sizeof tiers / sizeof tiers[0]; t++)
         rf_school_close_later(run, part, tiers[t]);
-    if (part->has_best) {
-        fresh.worth = worth_of(part);
+}
+
+static struct rf_part *restricted_part(const struct rf_school *school, int32_t component,
+                                       const int32_t *starts)
+{
+    struct rf_part *part = rf_part_new(school->problem, &school->components->items[component]);
+    part->preferred = school->preferred;
+    restrict_part(school, part, starts);
+    return part;
+}
+
+void rf_start_solve(struct rf_school *school, struct rf_run *run, struct rf_start_table *table,
+                    int32_t component, const int32_t *starts)
+{
+    struct rf_start_case fresh = {.part = restricted_part(school, component, starts)};
+    fresh.starts = rf_allocate((size_t)school->event_count, sizeof *fresh.starts);
+    for (int32_t e = 0; e < school->event_count; e++)
+        fresh.starts[e] = rf_start_concerns(school, component, e) ? starts[e] : -1;
+    charge(school, fresh.part, component);
+    if (!transplant(school, table->free, fresh.part, starts)) {
+        rf_part_release(fresh.part); /* costs of the owner are charged after tier 1 alone */
+        fresh.part = restricted_part(school, component, starts);
+        close(school, run, fresh.part, component);
+    }
+    if (fresh.part->has_best) {
+        fresh.worth = worth_of(fresh.part);
     } else { /* nothing better is known than of the part as it chose itself */
         fresh.worth = table->worth;
         fresh.worth.list = rf_allocate((size_t)fresh.worth.count, sizeof *fresh.worth.list);
         memcpy(fresh.worth.list, table->worth.list,
                (size_t)fresh.worth.count * sizeof *fresh.worth.list);
-        rf_part_release(part);
+        rf_part_release(fresh.part);
         fresh.part = NULL;
     }
     RF_PUSH(table->cases, table->count, table->capacity, fresh);

@@ -28,6 +28,8 @@ struct claim {
     int32_t node_count;
     struct rf_certificate_price prices[3];
     int32_t price_count;
+    struct rf_certificate_strain strain;
+    int32_t strain_count;
     const char *hash;
 };
 
@@ -43,6 +45,8 @@ static struct rf_verdict verify(const struct school *school, struct claim *claim
         .equity = claim->equity,
         .prices = claim->prices,
         .price_count = claim->price_count,
+        .strains = &claim->strain,
+        .strain_count = claim->strain_count,
         .nodes = claim->nodes,
         .node_count = claim->node_count,
     };
@@ -348,6 +352,37 @@ static void prices_join_what_blocks_know_of_a_group_session(void **state)
     school_close(&school);
 }
 
+/* CD and EF teach four periods and then come to T1: 3 points, whoever brings them. */
+static void points_for_four_taught_periods_count_once(void **state)
+{
+    struct school school;
+    struct claim claim = {.bound.tired = 3, .strain_count = 1};
+    struct rf_verdict verdict;
+
+    (void)state;
+    school_open(&school,
+                &(struct school_text){
+                    .rest =
+                        ",'lessons':{'L':{'staff':['CD','EF'],'at':{'Tue/1':{},'Tue/2':{},"
+                        "'Tue/3':{},'Tue/4':{}}}},'events':{'T1':{'kind':'group_training',"
+                        "'staff':['CD','EF'],'minutes':60,'options':{'2025-09-16 14:10':{}}}}"});
+    claim.strain.option = (struct rf_option){day("2025-09-16"), 14 * 60 + 10};
+    verdict = verify(&school, &claim);
+    assert_null(verdict.fault);
+    assert_int_equal(verdict.bound.tired, 3);
+    rf_verdict_clear(&verdict);
+    claim.strain_count = 0; /* then they are none of the block's */
+    assert_false(shown(&school, claim));
+    claim.bound.tired = 0;
+    claim.price_count = 1;
+    claim.prices[0].cost.unplaced[6] = 1; /* CD, when it does not stand */
+    verdict = verify(&school, &claim);
+    assert_null(verdict.fault);
+    assert_int_equal(verdict.bound.tired, 3);
+    rf_verdict_clear(&verdict);
+    school_close(&school);
+}
+
 static void a_claim_that_is_not_shown_counts_nothing(void **state)
 {
     struct school school;
@@ -408,6 +443,7 @@ int main(void)
         cmocka_unit_test(a_home_is_used_by_some_session),
         cmocka_unit_test(a_broken_tree_is_not_sound),
         cmocka_unit_test(prices_join_what_blocks_know_of_a_group_session),
+        cmocka_unit_test(points_for_four_taught_periods_count_once),
         cmocka_unit_test(a_claim_that_is_not_shown_counts_nothing),
         cmocka_unit_test(a_certificate_of_other_facts_is_not_sound),
     };
