@@ -5,8 +5,11 @@
  * What check finds is its answer and goes to standard output; only what keeps it from answering
  * goes to standard error. The answer is no when a plan breaks a rule or asks for what the files no
  * longer know, when an audit finds an error, and with --strict when there is any warning. */
+#include <string.h>
+
 #include "base/memory.h"
 #include "check/audit.h"
+#include "check/award.h"
 #include "command/command.h"
 #include "command/stored.h"
 #include "input/read.h"
@@ -43,6 +46,48 @@ static void add_unknown(struct checking *checking, const struct rf_diagnostics *
     }
 }
 
+static int32_t count_certified(const struct rf_plan *plan)
+{
+    int32_t count = 0;
+    for (int32_t index = 0; index < plan->result_count; index++)
+        count += plan->results[index].status == RF_TIER_CERTIFIED;
+    return count;
+}
+
+/* What the stored plan calls certified is shown again, from these files and its certificate. */
+static enum rf_status check_certificate(struct checking *checking, const struct rf_checker *checker,
+                                        const struct rf_values *values)
+{
+    const struct rf_instance *instance = checking->instance;
+    struct rf_plan *plan = checking->stored.plan;
+    int32_t claimed = count_certified(plan);
+    char *text = NULL;
+    if (claimed == 0)
+        return RF_OK;
+    enum rf_status status = rf_store_certificate(checking->stored.store, checking->stored.run,
+                                                 &checking->troubles, &text);
+    struct rf_certificate *certificate =
+        text != NULL ? rf_certificate_read(instance, text, strlen(text), NULL) : NULL;
+    struct rf_verdict verdict = {0};
+    if (certificate != NULL)
+        verdict = rf_certificate_verify(checker, certificate, 0);
+    rf_verdict_award(&verdict, values, plan);
+    bool other = certificate != NULL && strcmp(certificate->instance, instance->hash) != 0;
+    if (status == RF_OK && count_certified(plan) < claimed) {
+        struct rf_place nowhere = {0};
+        rf_diagnostics_add(&checking->findings, other ? RF_NOTE : RF_ERROR, "P1", nowhere,
+                           other ? "solve again" : "report this with the input and the plan file",
+                           other ? "that no plan is better was shown for other files than these"
+                                 : "the plan calls %d numbers optimal; its certificate shows %d",
+                           (int)claimed, (int)count_certified(plan));
+        checking->violations += !other;
+    }
+    rf_verdict_clear(&verdict);
+    rf_certificate_release(certificate);
+    rf_release(text);
+    return status;
+}
+
 static enum rf_status check_plan(struct checking *checking)
 {
     struct rf_diagnostics unknown = RF_DIAGNOSTICS_INIT;
@@ -58,10 +103,10 @@ static enum rf_status check_plan(struct checking *checking)
         rf_checker_check(checker, checking->stored.plan, &report);
         for (size_t index = 0; index < report.violation_count; index++)
             add_violation(checking, &report.violations[index]);
+        status = check_certificate(checking, checker, &report.values);
         rf_report_release(&report);
         rf_checker_release(checker);
         add_unknown(checking, &unknown);
-        status = RF_OK;
         rf_timings_stage(&checking->timings, "check the plan");
     } else {
         for (size_t index = 0; index < unknown.count; index++)
