@@ -11,11 +11,29 @@
 
 #include "base/memory.h"
 
-enum { JOINT_LABELS = 1000000, WIDE = 300 };
+enum { JOINT_LABELS = 1000000, WIDE = 300, FEW = 6 /* splits looked at more closely */ };
+
+/* Before the position nothing stands at the slot, at the position something does. */
+static void price_must(struct rf_sweep *sweep, const struct rf_sweep_must *must)
+{
+    const struct rf_home_table *homes = sweep->homes;
+    memset(sweep->is_chosen, 0, sweep->course->option_count * sizeof *sweep->is_chosen);
+    for (size_t i = homes->first_use[must->series]; i < homes->first_use[must->series + 1]; i++)
+        if (homes->uses[i].slot == must->slot)
+            sweep->is_chosen[homes->uses[i].option] = true;
+    for (size_t p = 0; p <= must->position; p++) {
+        const struct rf_course_range *options = &sweep->course->positions[p].options;
+        for (size_t o = options->from; o < options->until; o++)
+            if (sweep->is_chosen[o] != (p == must->position))
+                sweep->price[o] = RF_UNPAYABLE;
+    }
+    sweep->wait[must->position] = RF_UNPAYABLE;
+}
 
 static void price_options(struct rf_sweep *sweep)
 {
     rf_weight unit = (rf_weight)1 << sweep->scale.shift[RF_FIELD_AWAY];
+    memset(sweep->wait, 0, sweep->course->position_count * sizeof *sweep->wait);
     if (sweep->scale.extent < RF_EXTENT_ALL) {
         memcpy(sweep->price, sweep->scale.option,
                sweep->course->option_count * sizeof *sweep->price);
@@ -24,6 +42,8 @@ static void price_options(struct rf_sweep *sweep)
     rf_home_table_away(sweep->homes, sweep->open, sweep->away);
     for (size_t o = 0; o < sweep->course->option_count; o++)
         sweep->price[o] = sweep->scale.option[o] + unit * (uint32_t)sweep->away[o];
+    for (size_t i = 0; i < sweep->must_count; i++)
+        price_must(sweep, &sweep->musts[i]);
 }
 
 /* What the plan in `chosen` is worth at the prices of the case. */
@@ -79,13 +99,14 @@ static void suggest(struct rf_sweep *sweep, size_t series, const struct rf_home_
         propose(sweep, (struct rf_sweep_split){(int32_t)series, from, until});
 }
 
-/* What it is worth with the homes it has (D23); suggests a split where they are not what the case
- * assumed: in the series that costs most more. */
+/* What it is worth with the homes it has (D23); notes splits of the series whose homes are not what
+ * the case assumed. */
 static struct rf_worth judge(struct rf_sweep *sweep, struct rf_worth worth,
                              struct rf_sweep_node *node)
 {
     rf_weight unit = (rf_weight)1 << sweep->scale.shift[RF_FIELD_AWAY];
     sweep->split_count = 0;
+    sweep->unused = -1;
     memset(sweep->is_chosen, 0, sweep->course->option_count * sizeof *sweep->is_chosen);
     for (size_t p = 0; p < sweep->course->position_count; p++)
         if (sweep->chosen[p] >= 0)
@@ -98,6 +119,8 @@ static struct rf_worth judge(struct rf_sweep *sweep, struct rf_worth worth,
         worth.packed += (rf_weight)((rf_difference)unit * width); /* below 0 for a home outside */
         if (width > 0)
             suggest(sweep, h, &count);
+        if (width > 0 && count.pick[0] < 0)
+            sweep->unused = (int32_t)h;
     }
     node->split = sweep->split_count > 0 ? sweep->splits[0] : rf_no_split;
     return worth;
@@ -115,22 +138,31 @@ static void keep_best(struct rf_sweep *sweep, struct rf_worth worth)
 
 static void look_at_one(struct rf_sweep *sweep, struct rf_sweep_node *node)
 {
-    rf_weight least =
-        sweep->scale.base + rf_toll_charge(sweep->tolls[0], &sweep->scale, sweep->price, NULL);
+    rf_weight least = rf_toll_charge(sweep->tolls[0], &sweep->scale, sweep->price, sweep->wait);
+    if (least == RF_UNPAYABLE) { /* only where a slot must be used that cannot */
+        node->bound = sweep->best;
+        return;
+    }
+    least += sweep->scale.base;
     node->bound = (struct rf_worth){least, {0}};
     node->bound.list[0] = (int32_t)rf_weight_field(&sweep->scale, least, RF_FIELD_EQUITY);
     if (sweep->has_best && rf_worth_compare(&sweep->scale, &node->bound, &sweep->best) >= 0)
         return;
-    rf_toll_trace(sweep->tolls[0], sweep->price, sweep->chosen);
+    rf_toll_trace(sweep->tolls[0], sweep->price, sweep->wait, sweep->chosen);
     keep_best(sweep, judge(sweep, node->bound, node));
 }
 
 static struct rf_joint_answer ask_joint(struct rf_sweep *sweep, size_t width)
 {
-    struct rf_joint_task task = {
-        &sweep->scale,       sweep->price, sweep->has_best ? &sweep->best : NULL,
-        sweep->list_settled, sweep->least, width,
-        JOINT_LABELS,        sweep->watch};
+    struct rf_joint_task task = {.scale = &sweep->scale,
+                                 .price = sweep->price,
+                                 .wait = sweep->wait,
+                                 .rival = sweep->has_best ? &sweep->best : NULL,
+                                 .list_settled = sweep->list_settled,
+                                 .least = sweep->least,
+                                 .width = width,
+                                 .label_limit = JOINT_LABELS,
+                                 .watch = sweep->watch};
     return rf_joint_solve(sweep->joint, &task, sweep->chosen);
 }
 
@@ -150,19 +182,32 @@ static void look_at_several(struct rf_sweep *sweep, struct rf_sweep_node *node)
         keep_best(sweep, judge(sweep, price_plan(sweep, answer.cost), node));
 }
 
-/* What every plan of the case costs at least, quickly. */
-static rf_weight bound_quickly(struct rf_sweep *sweep)
+/* What every plan of the case costs at least: by the charts of the inductions alone, or (`joint`)
+ * with the joint one. */
+static rf_weight bound_quickly(struct rf_sweep *sweep, bool joint)
 {
+    rf_weight sum = sweep->scale.base;
     price_options(sweep);
-    if (sweep->joint == NULL)
-        return sweep->scale.base +
-               rf_toll_charge(sweep->tolls[0], &sweep->scale, sweep->price, NULL);
-    struct rf_joint_task task = {
-        &sweep->scale, sweep->price, &sweep->best, sweep->list_settled, sweep->least, 0, 0, NULL};
-    return rf_joint_bound(sweep->joint, &task);
+    if (joint && sweep->joint != NULL) {
+        struct rf_joint_task task = {.scale = &sweep->scale,
+                                     .price = sweep->price,
+                                     .wait = sweep->wait,
+                                     .rival = &sweep->best,
+                                     .list_settled = sweep->list_settled,
+                                     .least = sweep->least};
+        return rf_joint_bound(sweep->joint, &task);
+    }
+    for (int32_t k = 0; k < sweep->course->unit_count; k++) {
+        rf_weight own = rf_toll_charge(sweep->tolls[k], &sweep->scale, sweep->price, sweep->wait);
+        if (own == RF_UNPAYABLE)
+            return own;
+        sum += own;
+    }
+    return sum;
 }
 
-static rf_weight bound_side(struct rf_sweep *sweep, struct rf_sweep_split split, bool inside)
+static rf_weight bound_side(struct rf_sweep *sweep, struct rf_sweep_split split, bool inside,
+                            bool joint)
 {
     int32_t first = sweep->homes->first[split.series];
     int32_t count = sweep->homes->first[split.series + 1] - first;
@@ -171,27 +216,102 @@ static rf_weight bound_side(struct rf_sweep *sweep, struct rf_sweep_split split,
     for (int32_t s = first; s < first + count; s++)
         if (is_inside(split, s) != inside)
             sweep->open[s] = false;
-    rf_weight bound = bound_quickly(sweep);
+    rf_weight bound = bound_quickly(sweep, joint);
     memcpy(sweep->open + first, saved, (size_t)count * sizeof *saved);
     rf_release(saved);
     return bound < sweep->best.packed ? bound : sweep->best.packed;
 }
 
-/* Of the series that could be split the one whose weaker side gains most. */
+/* What splitting gains: the bound of the weaker side, then of the other. */
+struct gain {
+    rf_weight low, high;
+};
+
+static struct gain gain_of(struct rf_sweep *sweep, struct rf_sweep_split split, bool joint)
+{
+    rf_weight inside = bound_side(sweep, split, true, joint);
+    rf_weight outside = bound_side(sweep, split, false, joint);
+    return inside < outside ? (struct gain){inside, outside} : (struct gain){outside, inside};
+}
+
+static bool gains_more(struct gain one, struct gain other)
+{
+    return one.low > other.low || (one.low == other.low && one.high > other.high);
+}
+
+/* Brings the splits that gain most by the charts of the inductions to the front. */
+static void rank_splits(struct rf_sweep *sweep, size_t wanted)
+{
+    struct gain *gains = rf_allocate(sweep->split_count, sizeof *gains);
+    for (size_t i = 0; i < sweep->split_count; i++)
+        gains[i] = gain_of(sweep, sweep->splits[i], false);
+    for (size_t i = 0; i < wanted; i++) {
+        size_t most = i;
+        for (size_t k = i + 1; k < sweep->split_count; k++)
+            if (gains_more(gains[k], gains[most]))
+                most = k;
+        struct gain gain = gains[i];
+        struct rf_sweep_split split = sweep->splits[i];
+        gains[i] = gains[most];
+        sweep->splits[i] = sweep->splits[most];
+        gains[most] = gain;
+        sweep->splits[most] = split;
+    }
+    rf_release(gains);
+}
+
+/* Of the splits the one whose weaker side gains most, of a few with the joint chart. */
 static void choose_split(struct rf_sweep *sweep, struct rf_sweep_node *node)
 {
-    rf_weight best_low = 0, best_high = 0;
-    for (size_t i = 0; i < sweep->split_count && sweep->split_count > 1; i++) {
-        rf_weight inside = bound_side(sweep, sweep->splits[i], true);
-        rf_weight outside = bound_side(sweep, sweep->splits[i], false);
-        rf_weight low = inside < outside ? inside : outside;
-        rf_weight high = inside < outside ? outside : inside;
-        if (low < best_low || (low == best_low && high <= best_high))
+    size_t few = sweep->split_count < FEW ? sweep->split_count : FEW;
+    struct gain best = {0, 0};
+    rank_splits(sweep, few);
+    node->split = sweep->splits[0];
+    for (size_t i = 0; i < few && few > 1 && sweep->joint != NULL; i++) {
+        struct gain gain = gain_of(sweep, sweep->splits[i], true);
+        if (!gains_more(gain, best))
             continue;
-        best_low = low;
-        best_high = high;
+        best = gain;
         node->split = sweep->splits[i];
     }
+}
+
+/* Whether the position can use the slot. */
+static bool has_use(const struct rf_sweep *sweep, const struct rf_sweep_must *must)
+{
+    const struct rf_home_table *homes = sweep->homes;
+    const struct rf_course_range *options = &sweep->course->positions[must->position].options;
+    for (size_t i = homes->first_use[must->series]; i < homes->first_use[must->series + 1]; i++)
+        if (homes->uses[i].slot == must->slot && (size_t)homes->uses[i].option >= options->from &&
+            (size_t)homes->uses[i].option < options->until)
+            return true;
+    return false;
+}
+
+/* The case in which only one slot of a series is open, and the plan does not use it, though a home
+ * is a slot in use (D23): the case parts by which position uses it first. */
+static void look_at_uses(struct rf_sweep *sweep, struct rf_run *run, struct rf_sweep_node *node)
+{
+    const struct rf_home_table *homes = sweep->homes;
+    struct rf_sweep_must must = {sweep->unused, homes->first[sweep->unused], 0};
+    struct rf_worth least = sweep->best;
+    struct rf_sweep_split split = rf_no_split;
+    while (!sweep->open[must.slot])
+        must.slot++;
+    for (; must.position < sweep->course->position_count; must.position++) {
+        struct rf_sweep_node part = {.split = rf_no_split};
+        if (!has_use(sweep, &must))
+            continue;
+        RF_PUSH(sweep->musts, sweep->must_count, sweep->must_capacity, must);
+        rf_case_look(sweep, run, &part);
+        sweep->must_count--;
+        if (rf_worth_compare(&sweep->scale, &part.bound, &least) >= 0)
+            continue;
+        least = part.bound;
+        split = part.split;
+    }
+    node->bound = least;
+    node->split = split;
 }
 
 void rf_case_look(struct rf_sweep *sweep, struct rf_run *run, struct rf_sweep_node *node)
@@ -199,12 +319,17 @@ void rf_case_look(struct rf_sweep *sweep, struct rf_run *run, struct rf_sweep_no
     price_options(sweep);
     run->account->nodes++;
     sweep->split_count = 0;
+    sweep->unused = -1;
     if (sweep->joint == NULL)
         look_at_one(sweep, node);
     else
         look_at_several(sweep, node);
-    if (node->split.series >= 0 && rf_worth_compare(&sweep->scale, &node->bound, &sweep->best) < 0)
+    if (!sweep->has_best || rf_worth_compare(&sweep->scale, &node->bound, &sweep->best) >= 0)
+        return;
+    if (node->split.series >= 0)
         choose_split(sweep, node);
+    else if (sweep->unused >= 0)
+        look_at_uses(sweep, run, node);
 }
 
 /* Takes the part's own best plan as the first, at the prices with every slot open. */

@@ -2,8 +2,8 @@
  *
  * home_tree.c: branch and bound (Land and Doig 1960) over sets of home slots. A case whose bound is
  * not better than the best plan is closed, and so is one whose own plan is worth its bound; any
- * other is split: the slot its plan uses most in one series, and all others. Depth first, the
- * better of two cases first; ties go to the slot split off. */
+ * other is split: some slots of one series, and all its others (case.c says which). Depth first,
+ * the better of two cases first; ties go to the slots split off. */
 #include "base/memory.h"
 #include "engine/sweep.h"
 

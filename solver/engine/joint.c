@@ -227,15 +227,15 @@ static bool is_hopeless(const struct walk *walk, rf_weight bound, const int32_t 
     rf_weight rival = rf_weight_first(scale, task->rival->packed);
     if (first != rival)
         return first > rival;
+    if (task->list_settled) /* better than the rival in what comes after the list, or not fitting */
+        return !has_room(walk, spent);
     int64_t sum = rf_weight_field(scale, bound, RF_FIELD_EQUITY);
     int64_t other = rf_weight_field(scale, task->rival->packed, RF_FIELD_EQUITY);
     struct rf_worth list = even_list(walk->joint->course->unit_count, spent, task->least, sum);
     int order = compare_lists(list.list, task->rival->list);
     if (order > 0)
         return true;
-    if (task->list_settled && !has_room(walk, spent))
-        return true;
-    if ((order < 0 && !task->list_settled) || sum < other)
+    if (order < 0 || sum < other)
         return false;
     return sum > other ||
            rf_weight_rest(scale, bound) >= rf_weight_rest(scale, task->rival->packed);
@@ -244,7 +244,7 @@ static bool is_hopeless(const struct walk *walk, rf_weight bound, const int32_t 
 /* ---- reduced prices */
 
 static void reduce_layer(struct rf_joint *joint, const struct rf_toll *toll, size_t i,
-                         const rf_weight *price)
+                         const rf_weight *price, rf_weight wait)
 {
     const struct rf_chart_layer *layer = &toll->chart->layers[i];
     const struct rf_course_range *options = &joint->course->positions[layer->position].options;
@@ -274,7 +274,9 @@ static void reduce_layer(struct rf_joint *joint, const struct rf_toll *toll, siz
                 : RF_UNPAYABLE;
     }
     int32_t class = layer->class_of[count];
-    joint->wait[layer->position] = class >= 0 && any[class] ? (rf_weight)rise[class] : RF_UNPAYABLE;
+    joint->wait[layer->position] = class >= 0 && any[class] && wait != RF_UNPAYABLE
+                                       ? (rf_weight)((rf_difference)wait + rise[class])
+                                       : RF_UNPAYABLE;
     rf_release(rise);
     rf_release(any);
 }
@@ -306,12 +308,14 @@ static rf_weight charge_units(const struct walk *walk)
     for (int32_t round = 0; round < ROUNDS; round++) {
         sum = walk->task->scale->base;
         for (int32_t k = 0; k < joint->course->unit_count; k++) {
-            rf_weight own = rf_toll_charge(joint->tolls[k], walk->task->scale, joint->price, NULL);
+            rf_weight own =
+                rf_toll_charge(joint->tolls[k], walk->task->scale, joint->price, walk->task->wait);
             if (own == RF_UNPAYABLE)
                 return own;
             sum += own;
             for (size_t i = 0; i < joint->tolls[k]->chart->layer_count; i++)
-                reduce_layer(joint, joint->tolls[k], i, joint->price);
+                reduce_layer(joint, joint->tolls[k], i, joint->price,
+                             walk->task->wait[joint->tolls[k]->chart->layers[i].position]);
         }
         if (is_hopeless(walk, sum, nothing))
             return RF_UNPAYABLE;
@@ -348,7 +352,7 @@ static rf_weight charge(const struct walk *walk, int32_t rounds)
 
 /* ---- the walk */
 
-static void price_bundles(struct rf_joint *joint, const rf_weight *price)
+static void price_bundles(struct rf_joint *joint, const rf_weight *price, const rf_weight *wait)
 {
     for (size_t p = 0; p < joint->course->position_count; p++) {
         struct stage *stage = &joint->stages[p];
@@ -364,7 +368,7 @@ static void price_bundles(struct rf_joint *joint, const rf_weight *price)
         }
         for (size_t b = 0; b < stage->count; b++)
             if (stage->bundles[b].option < 0)
-                stage->bundles[b].price = 0;
+                stage->bundles[b].price = stage->bundles[b].waits ? wait[p] : RF_UNPAYABLE;
     }
 }
 
@@ -457,7 +461,7 @@ static void step(struct walk *walk, size_t p)
             continue;
         followed++;
         for (size_t b = 0; b < stage->count; b++)
-            if (stage->bundles[b].waits || stage->bundles[b].option >= 0)
+            if (stage->bundles[b].price != RF_UNPAYABLE)
                 follow(walk, p, i, &stage->bundles[b]);
         walk->over =
             walk->labels > walk->task->label_limit ||
@@ -519,7 +523,7 @@ struct rf_joint_answer rf_joint_solve(struct rf_joint *joint, const struct rf_jo
     answer.bound.packed = least;
     if (least == RF_UNPAYABLE)
         return answer;
-    price_bundles(joint, joint->price);
+    price_bundles(joint, joint->price, task->wait);
     open_rings(joint);
     enter(&walk, &joint->rings[0], &key, label);
     for (size_t p = 0; p < joint->course->position_count && !walk.over; p++)

@@ -23,6 +23,7 @@ enum rf_joint_end {
 struct rf_joint_task {
     const struct rf_scale *scale;
     const rf_weight *price;       /* [option] */
+    const rf_weight *wait;        /* [position] what waiting costs */
     const struct rf_worth *rival; /* the best plan known, or NULL */
     bool list_settled;            /* no plan as good in tier 1 has a better list than the rival */
     const int32_t *least;         /* [unit] minutes that a plan as good in tier 1 leaves at least */

@@ -47,6 +47,7 @@ struct rf_sweep *rf_sweep_new(struct rf_part *part)
     sweep->open =
         rf_allocate((size_t)sweep->homes->first[sweep->homes->series_count], sizeof *sweep->open);
     sweep->away = rf_allocate(course->option_count, sizeof *sweep->away);
+    sweep->wait = rf_allocate(course->position_count, sizeof *sweep->wait);
     sweep->price = rf_allocate(course->option_count, sizeof *sweep->price);
     sweep->is_chosen = rf_allocate(course->option_count, sizeof *sweep->is_chosen);
     sweep->chosen = rf_allocate(course->position_count, sizeof *sweep->chosen);
@@ -69,6 +70,8 @@ void rf_sweep_release(struct rf_sweep *sweep)
     rf_release(sweep->open);
     rf_release(sweep->away);
     rf_release(sweep->price);
+    rf_release(sweep->wait);
+    rf_release(sweep->musts);
     rf_release(sweep->is_chosen);
     rf_release(sweep->chosen);
     rf_release(sweep->best_chosen);

@@ -17,6 +17,12 @@ struct rf_sweep_split {
     int32_t series, from, until; /* slots, counted over all series */
 };
 
+/* A slot that must be used, and the position that does so first. */
+struct rf_sweep_must {
+    int32_t series, slot;
+    size_t position;
+};
+
 /* A case of the tree: which slots may be homes. */
 struct rf_sweep_node {
     struct rf_worth bound;       /* no plan of this case is worth less */
@@ -36,8 +42,11 @@ struct rf_sweep {
     bool *open;             /* [slot] of the case at hand */
     int32_t *away;          /* [option] */
     rf_weight *price;       /* [option] */
-    int32_t *chosen;        /* [position] option, -1 */
-    bool *is_chosen;        /* [option] */
+    rf_weight *wait;        /* [position] */
+    struct rf_sweep_must *musts;
+    size_t must_count, must_capacity;
+    int32_t *chosen; /* [position] option, -1 */
+    bool *is_chosen; /* [option] */
     const struct rf_watch *watch;
     bool has_best;
     int32_t least[RF_COURSE_UNITS]; /* minutes that a plan best in tier 1 leaves at least */
@@ -48,6 +57,7 @@ struct rf_sweep {
     size_t node_count, node_capacity;
     struct rf_sweep_split *splits; /* what could be split by the plan looked at last */
     size_t split_count, split_capacity;
+    int32_t unused;        /* a series whose open slots the plan does not use; -1 */
     struct rf_worth bound; /* of the whole, once solved */
     bool solved;           /* all tiers have been gone through */
 };

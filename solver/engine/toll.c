@@ -159,7 +159,8 @@ static int32_t cheapest_of(const struct rf_toll *toll, const struct rf_chart_lay
     return best;
 }
 
-void rf_toll_trace(const struct rf_toll *toll, const rf_weight *price, int32_t *chosen)
+void rf_toll_trace(const struct rf_toll *toll, const rf_weight *price, const rf_weight *wait,
+                   int32_t *chosen)
 {
     int32_t node = 0;
     for (size_t i = 0; i < toll->chart->layer_count; i++) {
@@ -171,7 +172,7 @@ void rf_toll_trace(const struct rf_toll *toll, const rf_weight *price, int32_t *
                 continue;
             int32_t option = cheapest_of(toll, layer, c, price);
             rf_weight next = toll->to_go[toll->first[i + 1] + (size_t)arcs[c].target];
-            rf_weight cost = option < 0 ? 0 : price[option];
+            rf_weight cost = option < 0 ? wait[layer->position] : price[option];
             if (next == RF_UNPAYABLE || cost == RF_UNPAYABLE ||
                 cost + toll->turned[arcs[c].turned] + next != to_go)
                 continue;

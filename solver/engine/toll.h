@@ -34,7 +34,8 @@ void rf_toll_through(struct rf_toll *toll, const rf_weight *price, const rf_weig
 
 /* The cheapest way from the first node: chosen[position] becomes an option of the course, -1 for
  * waiting; positions that do not concern the chart are left alone. */
-void rf_toll_trace(const struct rf_toll *toll, const rf_weight *price, int32_t *chosen);
+void rf_toll_trace(const struct rf_toll *toll, const rf_weight *price, const rf_weight *wait,
+                   int32_t *chosen);
 
 /* Walks along `chosen` and adds what its helpers cost; false when a row would be overrun. */
 bool rf_toll_walk(struct rf_toll *toll, const struct rf_scale *scale, const int32_t *chosen,
