@@ -17,11 +17,20 @@
 #include "base/memory.h"
 #include "engine/start_table.h"
 
-enum { CHOICES_MOST = 1000, SOLVES_MOST = 400 };
+enum { CHOICES_MOST = 1000, SOLVES_MOST = 400, SMALL = 6000 /* columns of all parts together */ };
+
+/* A choice as far as it is known. */
+struct standing {
+    struct rf_school_worth worth;
+    int32_t first_open; /* the first part not solved under it; -1: all are */
+    bool fresh;
+};
 
 struct dispute {
     struct rf_school *school;
     struct rf_run *run;
+    struct standing *standings; /* [choice] */
+    bool given_up;              /* some number is no longer proved */
     int32_t *options; /* all events' starts, one list after the other; -1: it does not stand */
     size_t option_count, option_capacity;
     size_t *first;   /* [event + 1] into options */
@@ -124,143 +133,162 @@ static void choose(const struct dispute *dispute, size_t number)
 
 /* ---- what a choice costs */
 
-/* What the part costs under the choice at hand, as far as is known; `known`: it was solved. */
-static const struct rf_school_worth *worth_under(const struct dispute *dispute, int32_t component,
-                                                 bool *known)
+static bool is_known(const struct dispute *dispute, int32_t component)
 {
     const struct rf_start_table *table = &dispute->school->tables[component];
-    const struct rf_start_case *found =
-        rf_start_find(dispute->school, table, component, dispute->starts);
-    *known = found != NULL || rf_start_is_free(dispute->school, table, component, dispute->starts);
-    return found != NULL ? &found->worth : &table->worth;
+    return rf_start_find(dispute->school, table, dispute->starts) != NULL ||
+           rf_start_is_free(dispute->school, table, dispute->starts);
 }
 
-static int32_t choice_of(const struct dispute *dispute, int32_t component, int32_t event)
+/* What the choice at hand costs at least, exactly when all parts are known. */
+static void look_at(const struct dispute *dispute, struct standing *standing)
 {
-    const struct rf_start_table *table = &dispute->school->tables[component];
-    const struct rf_start_case *found =
-        rf_start_find(dispute->school, table, component, dispute->starts);
-    const struct rf_part *part = found != NULL ? found->part : table->free;
-    return part != NULL ? rf_shared_choice(part, dispute->school->events[event].demand) : -1;
-}
-
-/* Points of events whose owner does not come, and so did not pay for where they stand. */
-static int64_t unpaid(const struct dispute *dispute)
-{
-    int64_t sum = 0;
-    for (int32_t e = 0; e < dispute->school->event_count; e++) {
-        const struct rf_shared_event *event = &dispute->school->events[e];
-        int32_t first = dispute->school->problem->candidates->first[event->demand];
-        if (dispute->starts[e] >= 0 && event->owner >= 0 &&
-            choice_of(dispute, event->owner, e) != dispute->starts[e])
-            sum += event->points[dispute->starts[e] - first] - event->base;
-    }
-    return sum;
-}
-
-/* `first_open`: the first part not solved under the choice; -1: all are. */
-static struct rf_school_worth cost_of(const struct dispute *dispute, int32_t *first_open)
-{
-    int32_t count = dispute->school->components->count;
+    const struct rf_school *school = dispute->school;
+    int32_t count = school->components->count;
     const struct rf_school_worth **items = rf_allocate((size_t)count, sizeof *items);
-    *first_open = -1;
+    rf_release(standing->worth.list);
+    standing->first_open = -1;
+    standing->fresh = true;
     for (int32_t i = 0; i < count; i++) {
-        bool known;
-        items[i] = worth_under(dispute, i, &known);
-        if (!known && *first_open < 0)
-            *first_open = i;
+        const struct rf_start_case *found =
+            rf_start_find(school, &school->tables[i], dispute->starts);
+        items[i] = found != NULL ? &found->worth : &school->tables[i].worth;
+        if (standing->first_open < 0 && !is_known(dispute, i))
+            standing->first_open = i;
     }
-    struct rf_school_worth sum = rf_school_worth_sum(items, count);
-    if (*first_open < 0)
-        sum.tired += unpaid(dispute);
+    standing->worth = rf_school_worth_sum(items, count);
+    for (int32_t e = 0; e < school->event_count; e++)
+        standing->worth.tired += rf_start_points(school, e, dispute->starts);
     rf_release(items);
-    return sum;
 }
 
 /* The cheapest choice as far as is known; among equals one that is known, then the first. */
-static size_t cheapest(const struct dispute *dispute, int32_t *first_open)
+static size_t cheapest(const struct dispute *dispute)
 {
-    struct rf_school_worth least = {0};
     size_t best = 0;
     for (size_t number = 0; number < dispute->choices; number++) {
-        int32_t open;
-        choose(dispute, number);
-        struct rf_school_worth cost = cost_of(dispute, &open);
-        int order = number == 0 ? -1 : rf_school_worth_compare(&cost, &least);
-        if (order < 0 || (order == 0 && open < 0 && *first_open >= 0)) {
-            rf_release(least.list);
-            least = cost;
-            best = number;
-            *first_open = open;
-        } else {
-            rf_release(cost.list);
+        struct standing *standing = &dispute->standings[number];
+        const struct standing *least = &dispute->standings[best];
+        if (!standing->fresh) {
+            choose(dispute, number);
+            look_at(dispute, standing);
         }
+        int order = rf_school_worth_compare(&standing->worth, &least->worth);
+        if (order < 0 || (order == 0 && standing->first_open < 0 && least->first_open >= 0))
+            best = number;
     }
-    rf_release(least.list);
     return best;
 }
 
 /* ---- settling */
 
-/* Solves the parts under the choice at hand that were not. */
-static void solve_all(const struct dispute *dispute)
+/* Solves one part under the choice at hand; the choices it concerns are looked at again. */
+static void solve(const struct dispute *dispute, int32_t component)
 {
-    for (int32_t i = 0; i < dispute->school->components->count; i++) {
-        bool known;
-        worth_under(dispute, i, &known);
-        if (!known)
-            rf_start_solve(dispute->school, dispute->run, &dispute->school->tables[i], i,
-                           dispute->starts);
+    struct rf_school *school = dispute->school;
+    const struct rf_start_table *table = &school->tables[component];
+    rf_start_solve(school, dispute->run, &school->tables[component], component, dispute->starts);
+    for (size_t number = 0; number < dispute->choices && dispute->standings != NULL; number++) {
+        choose(dispute, number);
+        if (rf_start_find(school, table, dispute->starts) == &table->cases[table->count - 1])
+            dispute->standings[number].fresh = false;
     }
 }
 
 /* The best choice is left in `starts`; false when it is not proved to be the best. */
-static bool search(const struct dispute *dispute)
+static bool find_best(const struct dispute *dispute)
 {
-    int32_t open = -1;
     for (int32_t solves = 0; dispute->choices <= CHOICES_MOST && solves < SOLVES_MOST; solves++) {
-        size_t number = cheapest(dispute, &open);
+        size_t number = cheapest(dispute);
+        int32_t open = dispute->standings[number].first_open;
         choose(dispute, number);
         if (open < 0)
             return true;
         if (rf_watch_over(&dispute->run->watch))
             break;
-        rf_start_solve(dispute->school, dispute->run, &dispute->school->tables[open], open,
-                       dispute->starts);
+        solve(dispute, open);
     }
-    for (int32_t e = 0; e < dispute->school->event_count; e++)
-        dispute->starts[e] = dispute->options[dispute->first[e]];
-    solve_all(dispute);
     return false;
 }
 
-/* Marks the first number that is not what the part costs as it chose itself as open. */
-static void open_numbers(const struct rf_part *free, struct rf_part *part)
+/* Takes what most parts chose. */
+static void settle_for_most(struct dispute *dispute)
 {
-    for (size_t i = 0; i < part->outcome_count; i++) {
-        struct rf_outcome *outcome = &part->outcomes[i];
-        if (free->outcomes[i].status != RF_TIER_SOLVED)
-            return; /* open already: neither value is a bound */
-        if (outcome->value == free->outcomes[i].value)
-            continue;
-        outcome->status = RF_TIER_GAP;
-        outcome->floor = free->outcomes[i].floor;
-        outcome->claimed = free->outcomes[i].claimed;
-        return;
+    dispute->given_up = true;
+    for (int32_t i = 0; i < dispute->school->components->count; i++) {
+        for (int32_t e = 0; e < dispute->school->event_count; e++)
+            dispute->starts[e] = dispute->options[dispute->first[e]];
+        if (!is_known(dispute, i) && !rf_watch_over(&dispute->run->watch))
+            rf_start_solve(dispute->school, dispute->run, &dispute->school->tables[i], i,
+                           dispute->starts);
     }
 }
 
-static void take(const struct dispute *dispute, bool proved)
+static void search(struct dispute *dispute)
+{
+    bool few = dispute->choices <= CHOICES_MOST;
+    dispute->standings = few ? rf_allocate(dispute->choices, sizeof *dispute->standings) : NULL;
+    if (!find_best(dispute))
+        settle_for_most(dispute);
+    for (size_t number = 0; few && number < dispute->choices; number++)
+        rf_release(dispute->standings[number].worth.list);
+    rf_release(dispute->standings);
+    dispute->standings = NULL;
+}
+
+/* From the first number that is not closed at what the part costs as it chose itself, none of
+ * `part` is proved. */
+static void open_numbers(const struct rf_part *free, struct rf_part *part)
+{
+    bool open = false;
+    for (size_t i = 0; i < part->outcome_count; i++) {
+        struct rf_outcome *outcome = &part->outcomes[i];
+        const struct rf_outcome *bound = &free->outcomes[i];
+        bool same = bound->status == RF_TIER_SOLVED && outcome->value == bound->value;
+        if (!open && same)
+            continue;
+        outcome->floor = open ? 0 : bound->floor;
+        outcome->claimed = open ? 0 : bound->claimed;
+        outcome->status = open && outcome->value == 0 ? RF_TIER_SOLVED : RF_TIER_GAP;
+        open = true;
+    }
+}
+
+/* Nobody of the part comes to the event: always allowed, unless it is pinned, though never better.
+ * Numbers that change are then open (merge.c). */
+static void vacate(const struct rf_school *school, struct rf_part *part, int32_t demand)
+{
+    const struct rf_formulation *formulation = part->formulation;
+    size_t count = formulation->matrix->column_count;
+    for (size_t i = 0; i < count; i++) {
+        const struct rf_meaning *meaning = &formulation->meanings[i];
+        bool chosen =
+            meaning->role == RF_CHOICE || meaning->role == RF_STANDS || meaning->role == RF_ATTENDS;
+        bool leaves = meaning->role != RF_CHOICE && chosen &&
+                      school->problem->candidates->items[meaning->candidate[0]].demand == demand;
+        if (!chosen || leaves)
+            part->best[i] = 0;
+    }
+    rf_formulation_complete(formulation, part->best);
+}
+
+static void take(struct dispute *dispute)
 {
     struct rf_school *school = dispute->school;
     for (int32_t i = 0; i < school->components->count; i++) {
         const struct rf_start_table *table = &school->tables[i];
-        const struct rf_start_case *found = rf_start_find(school, table, i, dispute->starts);
-        if (found == NULL || found->part == NULL)
-            continue;
-        school->parts[i] = found->part;
-        if (!proved)
-            open_numbers(table->free, found->part);
+        const struct rf_start_case *found = rf_start_find(school, table, dispute->starts);
+        if (found != NULL && found->part != NULL)
+            school->parts[i] = found->part;
+        if (dispute->given_up && school->parts[i] != table->free)
+            open_numbers(table->free, school->parts[i]);
+        for (int32_t e = 0; e < school->event_count; e++) {
+            if (dispute->starts[e] == RF_START_FREE ||
+                !differs(school->parts[i], school->events[e].demand, dispute->starts[e]))
+                continue;
+            vacate(school, school->parts[i], school->events[e].demand);
+            dispute->given_up = true;
+        }
     }
 }
 
@@ -280,22 +308,42 @@ static int32_t count_coming(const struct rf_school *school, int32_t demand)
     return coming;
 }
 
-/* Joins events that miss their quorum, or that nobody comes to though they are pinned, or on which
- * the parts still differ; true when none had to. */
-static bool all_stand(const struct rf_school *school)
+static bool is_small(const struct rf_school *school)
 {
-    bool good = true;
+    size_t columns = 0;
+    for (int32_t i = 0; i < school->components->count; i++)
+        columns += school->parts[i]->formulation->matrix->column_count;
+    return columns <= SMALL;
+}
+
+/* It has its quorum, or is left out and may be. */
+static bool may_stand(const struct rf_school *school, const struct rf_shared_event *event)
+{
+    const struct rf_demand *asked = &school->problem->demands->items[event->demand];
+    int32_t coming = count_coming(school, event->demand);
+    if (coming == 0)
+        return asked->pin < 0;
+    return coming >= rf_event_quorum(&school->problem->instance->events[asked->event]);
+}
+
+/* Joins events that miss their quorum, that nobody comes to though they are pinned, or, in a small
+ * school, whose points are not those the parts reckoned with; true when none had to. When there is
+ * no time left to solve all again, an event without its quorum is left out. */
+static bool all_stand(const struct rf_school *school, const struct rf_run *run)
+{
+    bool good = true, small = is_small(school), over = rf_watch_over(&run->watch);
     for (int32_t e = 0; e < school->event_count; e++) {
-        int32_t demand = school->events[e].demand;
-        const struct rf_demand *asked = &school->problem->demands->items[demand];
-        int32_t coming = count_coming(school, demand);
-        bool stands =
-            !is_disputed(school, &school->events[e]) &&
-            (coming == 0
-                 ? asked->pin < 0
-                 : coming >= rf_event_quorum(&school->problem->instance->events[asked->event]));
+        const struct rf_shared_event *event = &school->events[e];
+        bool stands = may_stand(school, event);
+        if (!stands && over && school->problem->demands->items[event->demand].pin < 0) {
+            for (int32_t i = 0; i < school->components->count; i++)
+                vacate(school, school->parts[i], event->demand);
+            continue;
+        }
+        stands = stands && (over || !small ||
+                            rf_start_points_now(school, e) == rf_start_points_agreed(school, e));
         if (!stands)
-            school->joined[demand] = true;
+            school->joined[event->demand] = true;
         good &= stands;
     }
     return good;
@@ -325,8 +373,8 @@ static void settle_dispute(struct dispute *dispute)
             rf_start_table_clear(&school->tables[i]);
         }
         list_choices(dispute);
-        bool proved = search(dispute);
-        take(dispute, proved);
+        search(dispute);
+        take(dispute);
     } while (find_disputed(dispute));
     school->starts = dispute->starts;
     dispute->starts = NULL;
@@ -345,5 +393,5 @@ bool rf_school_agree(struct rf_school *school, struct rf_run *run)
     rf_release(dispute.first);
     rf_release(dispute.starts);
     rf_release(dispute.disputed);
-    return all_stand(school);
+    return all_stand(school, run);
 }

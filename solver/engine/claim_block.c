@@ -311,7 +311,7 @@ static void list_starts(struct builder *builder)
     builder->starts = rf_allocate(events, sizeof *builder->starts);
     builder->start_count = rf_allocate(events, sizeof *builder->start_count);
     for (int32_t e = 0; e < school->event_count; e++) {
-        if (school->starts[e] == RF_START_FREE || !rf_start_concerns(school, builder->component, e))
+        if (school->starts[e] == RF_START_FREE || !builder->table->concerned[e])
             continue;
         int32_t *list = rf_allocate(builder->table->count + 2, sizeof *list), count = 0;
         for (size_t c = 0; c <= builder->table->count; c++) {

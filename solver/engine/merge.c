@@ -6,8 +6,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "engine/school.h"
-#include "model/facts.h"
+#include "engine/start_table.h"
 
 /* ---- sessions */
 
@@ -70,56 +69,21 @@ static void place_sessions(const struct rf_school *school, struct rf_plan *plan)
 
 /* ---- results */
 
-/* Tier 3's points of an event's session as it stands: its own, and those for four taught periods
- * when somebody who comes brings them (D15). */
-static int64_t points_of(const struct rf_school *school, const struct rf_session *session,
-                         int32_t candidate)
-{
-    const struct rf_problem *problem = school->problem;
-    const struct rf_candidate *item = &problem->candidates->items[candidate];
-    int32_t most = 0;
-    for (int32_t i = 0; i < session->attending_count; i++) {
-        int32_t points =
-            rf_facts_four_periods(problem->facts, session->attending[i],
-                                  item->day - problem->instance->first_day, item->start);
-        if (points > most)
-            most = points;
-    }
-    return item->tired_cost + most;
-}
-
-/* What the owner's part has paid for where the event stands. */
-static int64_t paid_for(const struct rf_school *school, const struct rf_shared_event *event,
-                        int32_t candidate)
-{
-    int32_t first = school->problem->candidates->first[event->demand];
-    if (event->owner < 0 ||
-        rf_shared_choice(school->parts[event->owner], event->demand) != candidate)
-        return 0;
-    return event->points[candidate - first] - event->base;
-}
-
 /* What shared events that stand cost in themselves, beyond what their owners have paid; `least`:
- * what they cost wherever they stand. */
+ * what they cost at least. */
 static int64_t cost_of_shared(const struct rf_school *school, const struct rf_plan *plan,
                               struct rf_objective objective, bool least)
 {
     const struct rf_candidates *candidates = school->problem->candidates;
     int64_t cost = 0;
     for (int32_t e = 0; e < school->event_count; e++) {
-        const struct rf_shared_event *event = &school->events[e];
-        const struct rf_session *session = &plan->sessions[event->demand];
-        int32_t at = candidates->first[event->demand];
-        if (!session->placed)
+        int32_t demand = school->events[e].demand;
+        if (!plan->sessions[demand].placed)
             continue;
-        while (candidates->items[at].day != session->day ||
-               candidates->items[at].start != session->start)
-            at++;
         if (objective.tier == RF_TIER_TIRED)
-            cost +=
-                least ? event->base : points_of(school, session, at) - paid_for(school, event, at);
+            cost += least ? rf_start_points_agreed(school, e) : rf_start_points_now(school, e);
         if (objective.tier == RF_TIER_SPACING)
-            cost += candidates->items[candidates->first[event->demand]].spacing_cost;
+            cost += candidates->items[candidates->first[demand]].spacing_cost;
     }
     return cost;
 }
@@ -161,7 +125,7 @@ static void push_sum(const struct rf_school *school, struct rf_plan *plan,
 {
     int64_t value = cost_of_shared(school, plan, objective, false);
     int64_t floor = cost_of_shared(school, plan, objective, true), claimed = floor;
-    enum rf_tier_status status = value > floor ? RF_TIER_GAP : RF_TIER_SOLVED;
+    enum rf_tier_status status = value != floor ? RF_TIER_GAP : RF_TIER_SOLVED;
     for (int32_t i = 0; i < school->components->count; i++) {
         struct rf_outcome outcome = find_outcome(school->parts[i], objective);
         value += outcome.value;

@@ -26,6 +26,7 @@
 #include "engine/first_plan.h"
 #include "engine/start_table.h"
 #include "engine/sweep.h"
+#include "engine/team.h"
 
 struct rf_school *rf_school_new(const struct rf_problem *problem)
 {
@@ -213,15 +214,29 @@ static bool settle(struct rf_school *school)
     return sound;
 }
 
+static const enum rf_tier later_tiers[] = {RF_TIER_EQUITY, RF_TIER_TIRED, RF_TIER_REGULARITY,
+                                           RF_TIER_SPACING};
+enum { LATER_TIERS = sizeof later_tiers / sizeof *later_tiers };
+
+void rf_school_close_all_later(struct rf_run *run, struct rf_part *part)
+{
+    for (size_t t = 0; t < LATER_TIERS; t++)
+        rf_school_close_later(run, part, later_tiers[t]);
+}
+
 static void close_later_tiers(struct rf_school *school, struct rf_run *run)
 {
-    static const enum rf_tier tiers[] = {RF_TIER_EQUITY, RF_TIER_TIRED, RF_TIER_REGULARITY,
-                                         RF_TIER_SPACING};
-    for (size_t t = 0; t < sizeof tiers / sizeof tiers[0]; t++)
-        for (int32_t i = 0; i < school->components->count; i++) {
+    int32_t count = school->components->count;
+    bool *closed = rf_allocate((size_t)count, sizeof *closed);
+    if (rf_team_is_worth_it(school, run))
+        rf_team_close_later(school, run, closed);
+    for (size_t t = 0; t < LATER_TIERS; t++)
+        for (int32_t i = 0; i < count; i++) {
             run->component = i;
-            rf_school_close_later(run, school->parts[i], tiers[t]);
+            if (!closed[i])
+                rf_school_close_later(run, school->parts[i], later_tiers[t]);
         }
+    rf_release(closed);
 }
 
 enum rf_status rf_school_solve(struct rf_school *school, struct rf_run *run)

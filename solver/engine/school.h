@@ -32,6 +32,8 @@ enum rf_status rf_school_solve(struct rf_school *school, struct rf_run *run);
 void rf_school_close_first(struct rf_run *run, struct rf_part *part);
 /* The numbers of one later tier of one part. */
 void rf_school_close_later(struct rf_run *run, struct rf_part *part, enum rf_tier tier);
+/* All of them, one after the other. */
+void rf_school_close_all_later(struct rf_run *run, struct rf_part *part);
 
 /* agree.c: makes all parts let shared events stand at one moment. False when some had to be joined
  * and all has to be solved again. */

@@ -35,6 +35,9 @@ static void look_at(const struct rf_problem *problem, const struct rf_part *part
                 continue;
             }
             event->certain[candidate - first]++;
+            int32_t *brings = &event->brings[index * event->candidates + candidate - first];
+            if (points > *brings)
+                *brings = points;
             if (points > event->points[candidate - first])
                 event->points[candidate - first] = points;
             if (event->owner < 0)
@@ -55,6 +58,9 @@ struct rf_shared_event rf_shared_look(const struct rf_problem *problem, int32_t 
     event.certain = rf_allocate(count, sizeof *event.certain);
     event.points = rf_allocate(count, sizeof *event.points);
     event.open_points = rf_allocate(count, sizeof *event.open_points);
+    event.brings = rf_allocate((size_t)part_count * count, sizeof *event.brings);
+    for (size_t i = 0; i < (size_t)part_count * count; i++)
+        event.brings[i] = -1;
     for (int32_t i = 0; i < part_count; i++)
         look_at(problem, parts[i], i, &event);
     for (int32_t c = 0; c < event.candidates; c++) {
@@ -72,6 +78,7 @@ void rf_shared_release(struct rf_shared_event *event)
     rf_release(event->certain);
     rf_release(event->points);
     rf_release(event->open_points);
+    rf_release(event->brings);
 }
 
 bool rf_shared_is_certain(const struct rf_problem *problem, const struct rf_shared_event *event,

@@ -13,6 +13,8 @@ struct rf_shared_event {
         *certain;    /* [candidate] people of parts attained in its class who can come: they will */
     int32_t *points; /* [candidate] tier 3 points of the session itself, if it stands there */
     bool *open_points;  /* [candidate] somebody else may bring the four-periods points */
+    int32_t *brings;    /* [part * candidates + candidate] what those of its people who come for
+                           certain bring of the four-periods points; -1: none come for certain */
     int32_t candidates; /* number */
     bool any;           /* somebody may come somewhere */
     int32_t owner;      /* the part that pays for where it stands; -1 */

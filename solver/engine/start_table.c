@@ -113,13 +113,35 @@ int rf_school_worth_compare(const struct rf_school_worth *one, const struct rf_s
 
 /* ---- tables */
 
+static int32_t *list_choices(const struct rf_school *school, const struct rf_part *part)
+{
+    int32_t *choice = rf_allocate((size_t)school->event_count, sizeof *choice);
+    for (int32_t e = 0; e < school->event_count; e++)
+        choice[e] = rf_shared_choice(part, school->events[e].demand);
+    return choice;
+}
+
+static bool is_asked(const struct rf_part *part, int32_t demand)
+{
+    const struct rf_formulation *formulation = part->formulation;
+    for (size_t g = 0; g < formulation->group_count; g++)
+        if (formulation->groups[g].person >= 0 && formulation->groups[g].members[0] == demand)
+            return true;
+    return false;
+}
+
 struct rf_start_table *rf_start_tables_new(const struct rf_school *school)
 {
     int32_t count = school->components->count;
     struct rf_start_table *tables = rf_allocate((size_t)count, sizeof *tables);
     for (int32_t i = 0; i < count; i++) {
-        tables[i].free = school->parts[i];
-        tables[i].worth = worth_of(school->parts[i]);
+        struct rf_start_table *table = &tables[i];
+        table->free = school->parts[i];
+        table->worth = worth_of(school->parts[i]);
+        table->choice = list_choices(school, table->free);
+        table->concerned = rf_allocate((size_t)school->event_count, sizeof *table->concerned);
+        for (int32_t e = 0; e < school->event_count; e++)
+            table->concerned[e] = is_asked(table->free, school->events[e].demand);
     }
     return tables;
 }
@@ -129,6 +151,7 @@ void rf_start_table_clear(struct rf_start_table *table)
     for (size_t c = 0; c < table->count; c++) {
         rf_part_release(table->cases[c].part);
         rf_release(table->cases[c].starts);
+        rf_release(table->cases[c].choice);
         rf_release(table->cases[c].worth.list);
     }
     table->count = 0;
@@ -139,45 +162,31 @@ void rf_start_tables_release(struct rf_start_table *tables, int32_t count)
     for (int32_t i = 0; tables != NULL && i < count; i++) {
         rf_start_table_clear(&tables[i]);
         rf_release(tables[i].cases);
+        rf_release(tables[i].concerned);
+        rf_release(tables[i].choice);
         rf_release(tables[i].worth.list);
         rf_part_release(tables[i].free);
     }
     rf_release(tables);
 }
 
-bool rf_start_concerns(const struct rf_school *school, int32_t component, int32_t event)
-{
-    const struct rf_formulation *formulation = school->parts[component]->formulation;
-    for (size_t g = 0; g < formulation->group_count; g++)
-        if (formulation->groups[g].person >= 0 &&
-            formulation->groups[g].members[0] == school->events[event].demand)
-            return true;
-    return false;
-}
-
 bool rf_start_is_free(const struct rf_school *school, const struct rf_start_table *table,
-                      int32_t component, const int32_t *starts)
+                      const int32_t *starts)
 {
-    for (int32_t e = 0; e < school->event_count; e++) {
-        if (starts[e] == RF_START_FREE || !rf_start_concerns(school, component, e))
-            continue;
-        /* A part none of whose people comes stands nowhere against the choice. */
-        int32_t own = rf_shared_choice(table->free, school->events[e].demand);
-        if (own >= 0 && own != starts[e])
+    /* A part none of whose people comes stands nowhere against the choice. */
+    for (int32_t e = 0; e < school->event_count; e++)
+        if (starts[e] != RF_START_FREE && table->choice[e] >= 0 && table->choice[e] != starts[e])
             return false;
-    }
     return true;
 }
 
 const struct rf_start_case *rf_start_find(const struct rf_school *school,
-                                          const struct rf_start_table *table, int32_t component,
-                                          const int32_t *starts)
+                                          const struct rf_start_table *table, const int32_t *starts)
 {
     for (size_t c = 0; c < table->count; c++) {
         bool same = true;
         for (int32_t e = 0; e < school->event_count && same; e++)
-            same =
-                !rf_start_concerns(school, component, e) || table->cases[c].starts[e] == starts[e];
+            same = !table->concerned[e] || table->cases[c].starts[e] == starts[e];
         if (same)
             return &table->cases[c];
     }
@@ -277,7 +286,7 @@ void rf_start_solve(struct rf_school *school, struct rf_run *run, struct rf_star
     struct rf_start_case fresh = {.part = restricted_part(school, component, starts)};
     fresh.starts = rf_allocate((size_t)school->event_count, sizeof *fresh.starts);
     for (int32_t e = 0; e < school->event_count; e++)
-        fresh.starts[e] = rf_start_concerns(school, component, e) ? starts[e] : -1;
+        fresh.starts[e] = table->concerned[e] ? starts[e] : -1;
     charge(school, fresh.part, component);
     if (!transplant(school, table->free, fresh.part, starts)) {
         rf_part_release(fresh.part); /* costs of the owner are charged after tier 1 alone */
@@ -286,6 +295,7 @@ void rf_start_solve(struct rf_school *school, struct rf_run *run, struct rf_star
     }
     if (fresh.part->has_best) {
         fresh.worth = worth_of(fresh.part);
+        fresh.choice = list_choices(school, fresh.part);
     } else { /* nothing better is known than of the part as it chose itself */
         fresh.worth = table->worth;
         fresh.worth.list = rf_allocate((size_t)fresh.worth.count, sizeof *fresh.worth.list);

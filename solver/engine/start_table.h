@@ -23,12 +23,15 @@ enum { RF_START_FREE = -2 };
 struct rf_start_case {
     int32_t *starts;
     struct rf_part *part; /* NULL when no plan was found in time */
+    int32_t *choice;      /* [event] where its people come, -1; NULL with the part */
     struct rf_school_worth worth;
 };
 
 struct rf_start_table {
     struct rf_part *free; /* the part as it chose itself */
     struct rf_school_worth worth;
+    bool *concerned; /* [event] some of the part's people are asked to it */
+    int32_t *choice; /* [event] where they come as the part chose itself, -1 */
     struct rf_start_case *cases;
     size_t count, capacity;
 };
@@ -41,16 +44,13 @@ void rf_start_tables_release(struct rf_start_table *tables, int32_t count); /* N
 /* Drops the cases. */
 void rf_start_table_clear(struct rf_start_table *table);
 
-/* Whether the part asks its people to the event anywhere. */
-bool rf_start_concerns(const struct rf_school *school, int32_t component, int32_t event);
-
 /* The case of the choice (`starts`: [event] for the whole school), or NULL. The part's own free
  * choice is no case: rf_start_is_free tells. */
 const struct rf_start_case *rf_start_find(const struct rf_school *school,
-                                          const struct rf_start_table *table, int32_t component,
+                                          const struct rf_start_table *table,
                                           const int32_t *starts);
 bool rf_start_is_free(const struct rf_school *school, const struct rf_start_table *table,
-                      int32_t component, const int32_t *starts);
+                      const int32_t *starts);
 /* Solves the part under the choice and adds the case. */
 void rf_start_solve(struct rf_school *school, struct rf_run *run, struct rf_start_table *table,
                     int32_t component, const int32_t *starts);
@@ -59,5 +59,16 @@ void rf_start_solve(struct rf_school *school, struct rf_run *run, struct rf_star
 struct rf_school_worth rf_school_worth_sum(const struct rf_school_worth *const *items,
                                            int32_t count);
 int rf_school_worth_compare(const struct rf_school_worth *one, const struct rf_school_worth *other);
+
+/* ---- start_points.c: tier 3's points of a shared event's session itself */
+
+/* What it costs at least under the choice, beyond what its owner's part was charged as far as that
+ * is known. */
+int64_t rf_start_points(const struct rf_school *school, int32_t event, const int32_t *starts);
+/* What it costs in the plans at hand, beyond what its owner's part has paid; 0 when nobody comes.
+ */
+int64_t rf_start_points_now(const struct rf_school *school, int32_t event);
+/* What it costs at least as was agreed; 0 when nobody comes. */
+int64_t rf_start_points_agreed(const struct rf_school *school, int32_t event);
 
 #endif

@@ -36,9 +36,12 @@ expect 3 "$RINGFENCE" solve "$complete" "$layers/dangling.json" --db plan.sqlite
 # 4: well-formed facts that cannot all hold
 expect 4 "$RINGFENCE" solve "$complete" "$layers/pins-at-once.json" --db plan.sqlite
 
-# 5: a proof that was asked for and is not there, although the plan is complete
-expect 5 "$RINGFENCE" solve "$complete" --require-proof --db proof.sqlite
-says out "2 of 2 sessions placed"
+# 5: a proof that was asked for and is not there. The verifier knows nothing of a quorum that is
+# missed because people are in other sessions.
+expect 5 "$RINGFENCE" solve "$complete" "$layers/training-at-the-meeting.json" --require-proof --db proof.sqlite
+says out "2 of 3 sessions placed"
+expect 0 "$RINGFENCE" solve "$complete" --require-proof --db proof.sqlite
+says out "optimal (certified)"
 
 # 6: a file, the database or the disk failed
 expect 6 "$RINGFENCE" solve "$complete" --db nowhere/plan.sqlite

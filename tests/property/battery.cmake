@@ -2,7 +2,7 @@
 # The solver against trying every plan, over seeded tiny instances.
 set(here "${CMAKE_CURRENT_LIST_DIR}")
 set(tiny "${here}/tiny_instance.c" "${here}/tiny_school.c" "${here}/tiny_staff.c"
-         "${here}/tiny_wanted.c")
+         "${here}/tiny_wanted.c" "${here}/tiny_dispute.c")
 
 # rf_property_test(name TIMEOUT seconds LABELS label... COMMAND ...)
 function(rf_property_test name)
@@ -40,6 +40,11 @@ rf_property_test(battery TIMEOUT 300 LABELS property COMMAND battery --count 150
 rf_property_test(battery_unfiltered TIMEOUT 240 LABELS property
                  COMMAND battery --mode unfiltered --count 600)
 rf_property_test(battery_tree TIMEOUT 240 LABELS property COMMAND battery --mode tree --count 600)
+# Schools whose pairs differ over where group sessions stand.
+rf_property_test(battery_dispute TIMEOUT 240 LABELS property
+                 COMMAND battery --first 1000000 --count 3000)
+rf_property_test(battery_dispute_tree TIMEOUT 240 LABELS property
+                 COMMAND battery --mode tree --first 1003000 --count 1000)
 rf_property_test(battery_textbook TIMEOUT 240 LABELS property
                  COMMAND battery ${glpsol} --count 300)
 set_tests_properties(property.battery_textbook PROPERTIES RESOURCE_LOCK battery_models)
@@ -54,6 +59,8 @@ rf_property_test(battery_unfiltered_10000 TIMEOUT 3600 LABELS property slow
                  COMMAND battery --mode unfiltered --first 1501 --count 10000)
 rf_property_test(battery_tree_10000 TIMEOUT 3600 LABELS property slow
                  COMMAND battery --mode tree --first 1501 --count 10000)
+rf_property_test(battery_dispute_20000 TIMEOUT 3600 LABELS property slow
+                 COMMAND battery --first 1004000 --count 20000)
 rf_property_test(battery_textbook_2000 TIMEOUT 3600 LABELS property slow
                  COMMAND battery ${glpsol} --first 1501 --count 2000)
 set_tests_properties(property.battery_textbook_2000 PROPERTIES RESOURCE_LOCK battery_models)

@@ -26,6 +26,7 @@ struct tiny_instance *tiny_instance_make(uint64_t seed)
 {
     struct tiny_instance *instance = rf_allocate(1, sizeof *instance);
     struct tiny_school school = {.random = {seed}, .instance = instance};
+    school.disputed = seed >= TINY_FIRST_DISPUTE;
     tiny_school_add_facts(&school);
     tiny_school_add_wanted(&school);
     return instance;

@@ -24,7 +24,7 @@ static void choose_profile(struct tiny_school *school)
     static const enum tiny_profile PROFILES[] = {TINY_RHYTHM, TINY_RHYTHM, TINY_RHYTHM, TINY_VISITS,
                                                  TINY_VISITS, TINY_SHARED, TINY_SHARED, TINY_GATHER,
                                                  TINY_CROWD,  TINY_LEAD_IN};
-    school->profile = PROFILES[tiny_below(random, 10)];
+    school->profile = school->disputed ? TINY_DISPUTE : PROFILES[tiny_below(random, 10)];
     school->inductions = 1;
     school->every_weeks = 1;
     school->weeks = tiny_chance(random, 35) ? 1 : 2;
@@ -55,6 +55,11 @@ static void choose_profile(struct tiny_school *school)
         school->lead_in = 1;
         school->visits = tiny_chance(random, 60);
         break;
+    case TINY_DISPUTE:
+        school->inductions = tiny_between(random, 2, 3);
+        school->weeks = school->inductions == 2 && tiny_chance(random, 30) ? 2 : 1;
+        school->events = tiny_between(random, 1, 2);
+        return;
     case TINY_PROFILE_COUNT:
         break;
     }
@@ -70,7 +75,8 @@ static int32_t sessions_wanted(const struct tiny_school *school)
     const int32_t windows = (school->weeks + school->every_weeks - 1) / school->every_weeks;
     const int32_t steps = 1 + (school->visits ? 1 : 0);
     const bool event = school->profile == TINY_GATHER || school->profile == TINY_CROWD;
-    return school->inductions * (windows * steps + (school->extra != 0 ? 1 : 0)) + (event ? 1 : 0);
+    return school->inductions * (windows * steps + (school->extra != 0 ? 1 : 0)) + (event ? 1 : 0) +
+           2 * school->events;
 }
 
 static void choose_periods(struct tiny_school *school)
@@ -79,7 +85,8 @@ static void choose_periods(struct tiny_school *school)
     static const int32_t LENGTHS[] = {20, 30, 40, 45, 50, 60, 60};
     static const int32_t GAPS[] = {0, 0, 5, 10};
     struct tiny_random *random = &school->random;
-    const bool long_day = tiny_chance(random, 20); /* five short periods, for four in a row */
+    const bool long_day = tiny_chance(random, school->disputed ? 40 : 20); /* five short periods,
+                                                        for four in a row */
     const int32_t length = long_day ? 20 : pick(school, LENGTHS, 7);
     const int32_t count = long_day ? 5 : tiny_between(random, 2, length > 45 ? 4 : 5);
     const int32_t pause = tiny_chance(random, 60) ? tiny_between(random, 1, count - 1) : -1;
@@ -115,7 +122,9 @@ static void choose_days(struct tiny_school *school)
     school->letters = tiny_chance(random, 30) ? 2 : 1;
     const bool narrow = school->weeks > 2 && tiny_chance(random, 60); /* homes are then in doubt */
     const int32_t wanted =
-        narrow ? 2 : tiny_between(random, school->weeks == 1 ? 2 : 1, school->weeks == 1 ? 5 : 3);
+        narrow || school->disputed
+            ? 2
+            : tiny_between(random, school->weeks == 1 ? 2 : 1, school->weeks == 1 ? 5 : 3);
     for (int32_t day = 0; day < 5 && school->weekday_count < wanted; day++) {
         if (tiny_below(random, 5 - day) < wanted - school->weekday_count) {
             school->weekdays[school->weekday_count++] = day;

@@ -18,6 +18,7 @@ enum tiny_profile {
     TINY_GATHER,  /* one induction and a group session */
     TINY_CROWD,   /* two inductions and a group session in one week */
     TINY_LEAD_IN, /* a lead-in, then the cycle */
+    TINY_DISPUTE, /* pairs with little time in common, and group sessions that get in the way */
     TINY_PROFILE_COUNT
 };
 
@@ -31,8 +32,10 @@ struct tiny_period {
 struct tiny_school {
     struct tiny_random random;
     struct tiny_instance *instance;
+    bool disputed; /* the profile is not drawn */
     enum tiny_profile profile;
     int32_t inductions;
+    int32_t events;      /* group sessions */
     bool shared;         /* one mentor for both */
     bool visits;         /* the cycle has a visit before the meeting */
     int32_t extra;       /* another step: 0 none, 1 review, 2 observing, 3 second meeting */
@@ -48,12 +51,18 @@ struct tiny_school {
     rf_minute pupils_from, pupils_until, open_from, open_until;
 };
 
-/* Ids of the people: two new teachers, two mentors, a tutor, another colleague. */
+/* Seeds from here on are of the profile TINY_DISPUTE, which no other seed draws. */
+#define TINY_FIRST_DISPUTE UINT64_C(1000000)
+
+/* Ids of the people: two new teachers, two mentors, a tutor, another colleague. In a dispute the
+ * last two may be a third pair. */
 extern const char *const tiny_people[TINY_PEOPLE];
 
 /* Calendar, bells, rules, staff, lessons, commitments. */
 void tiny_school_add_facts(struct tiny_school *school);
 /* Kinds, programme, inductions, events, policy, fixed, waivers. */
 void tiny_school_add_wanted(struct tiny_school *school);
+/* A group session that several pairs are asked to, where they have little time. */
+void tiny_school_add_disputed(struct tiny_school *school, int32_t number);
 
 #endif

@@ -195,8 +195,12 @@ void tiny_school_add_staff(struct tiny_school *school)
     for (int32_t person = 0; person < TINY_PEOPLE; person++) {
         add_person(school, person);
         const bool new_teacher = person < 2;
-        add_lessons(school, person,
-                    tiny_between(&school->random, new_teacher ? 25 : 0, new_teacher ? 60 : 45));
+        if (school->disputed) {
+            add_lessons(school, person, tiny_between(&school->random, 20, 80));
+        } else {
+            add_lessons(school, person,
+                        tiny_between(&school->random, new_teacher ? 25 : 0, new_teacher ? 60 : 45));
+        }
     }
     add_commitments(school);
 }

@@ -122,7 +122,7 @@ static void add_steps(struct tiny_school *school, enum tiny_section stage)
 static void add_inductions(struct tiny_school *school)
 {
     struct tiny_random *random = &school->random;
-    for (int32_t i = 0; i < school->inductions; i++) {
+    for (int32_t i = 0; i < school->inductions && i < 2; i++) {
         char dated[64] = "", lead_in[48] = "", date[RF_DATE_TEXT];
         if (tiny_chance(random, 10)) {
             snprintf(dated, sizeof dated, ", \"%s\": \"%s\"",
@@ -139,6 +139,14 @@ static void add_inductions(struct tiny_school *school)
                           i + 1, tiny_people[i], i == 1 && !school->shared ? "MB" : "MA", stage,
                           dated, lead_in);
     }
+}
+
+/* The third pair of a dispute. */
+static void add_third_pair(struct tiny_school *school)
+{
+    tiny_instance_add(school->instance, TINY_INDUCTIONS,
+                      "\"I3\": {\"ect\": \"XX\", \"mentor\": \"TU\", \"stage\": 1, "
+                      "\"programme\": \"tiny\"}");
 }
 
 /* A free start on the grid of some school day, as text. */
@@ -233,7 +241,8 @@ static void add_pin(struct tiny_school *school)
     struct tiny_random *random = &school->random;
     char monday[RF_DATE_TEXT], date[RF_DATE_TEXT], clock[RF_MINUTE_TEXT];
     rf_minute_format(write_moment(school, date), clock);
-    const bool event = school->profile == TINY_GATHER || school->profile == TINY_CROWD;
+    const bool event = school->profile == TINY_GATHER || school->profile == TINY_CROWD ||
+                       school->profile == TINY_DISPUTE;
     if (event && tiny_chance(random, 40)) {
         tiny_instance_add(school->instance, TINY_PINS,
                           "\"pin\": {\"session\": \"T1\", \"date\": \"%.10s\", \"start\": "
@@ -332,10 +341,16 @@ void tiny_school_add_wanted(struct tiny_school *school)
     add_steps(school, TINY_FIRST_STAGE);
     add_steps(school, TINY_SECOND_STAGE);
     add_inductions(school);
+    if (school->inductions > 2) {
+        add_third_pair(school);
+    }
     if (school->profile == TINY_GATHER || school->profile == TINY_CROWD) {
         add_event(school);
     }
-    if (tiny_chance(random, school->profile == TINY_CROWD ? 40 : 10)) {
+    for (int32_t i = 0; i < school->events; i++) {
+        tiny_school_add_disputed(school, i);
+    }
+    if (!school->disputed && tiny_chance(random, school->profile == TINY_CROWD ? 40 : 10)) {
         add_talk(school);
     }
     add_caps(school);
