@@ -100,16 +100,20 @@ static int32_t add_node(struct scribe *scribe, int32_t at)
 void rf_block_prove(const struct rf_sweep *sweep, struct rf_certificate_block *block)
 {
     const struct rf_course *course = sweep->course;
+    const struct rf_component *component = sweep->part->component;
     struct scribe scribe = {sweep, block, 0};
-    if (course->inductions[0] < 0)
+    size_t count = (size_t)component->induction_count;
+    if (count == 0)
         return;
     int32_t unit = rf_rule_equity_unit(sweep->part->formulation);
-    block->induction_count = course->unit_count;
-    block->inductions = rf_allocate((size_t)course->unit_count, sizeof *block->inductions);
-    block->equity = rf_allocate((size_t)course->unit_count, sizeof *block->equity);
-    for (int32_t u = 0; u < course->unit_count; u++) {
-        block->inductions[u] = course->inductions[u];
-        block->equity[u] = sweep->bound.list[u] * unit;
+    block->induction_count = component->induction_count;
+    block->inductions = rf_allocate(count, sizeof *block->inductions);
+    block->equity = rf_allocate(count, sizeof *block->equity);
+    for (int32_t u = 0; u < component->induction_count; u++) {
+        /* Some may be asked to group sessions alone, and have no sessions of their own. */
+        bool counts = course->inductions[0] >= 0 && u < course->unit_count;
+        block->inductions[u] = component->inductions[u];
+        block->equity[u] = counts ? sweep->bound.list[u] * unit : 0;
     }
     block->bound = bound_of(sweep);
     add_node(&scribe, 0);

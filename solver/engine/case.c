@@ -30,7 +30,7 @@ static void price_must(struct rf_sweep *sweep, const struct rf_sweep_must *must)
     sweep->wait[must->position] = RF_UNPAYABLE;
 }
 
-static void price_options(struct rf_sweep *sweep)
+void rf_case_price(struct rf_sweep *sweep)
 {
     rf_weight unit = (rf_weight)1 << sweep->scale.shift[RF_FIELD_AWAY];
     memset(sweep->wait, 0, sweep->course->position_count * sizeof *sweep->wait);
@@ -187,7 +187,7 @@ static void look_at_several(struct rf_sweep *sweep, struct rf_sweep_node *node)
 static rf_weight bound_quickly(struct rf_sweep *sweep, bool joint)
 {
     rf_weight sum = sweep->scale.base;
-    price_options(sweep);
+    rf_case_price(sweep);
     if (joint && sweep->joint != NULL) {
         struct rf_joint_task task = {.scale = &sweep->scale,
                                      .price = sweep->price,
@@ -316,7 +316,7 @@ static void look_at_uses(struct rf_sweep *sweep, struct rf_run *run, struct rf_s
 
 void rf_case_look(struct rf_sweep *sweep, struct rf_run *run, struct rf_sweep_node *node)
 {
-    price_options(sweep);
+    rf_case_price(sweep);
     run->account->nodes++;
     sweep->split_count = 0;
     sweep->unused = -1;
@@ -339,7 +339,7 @@ void rf_case_start(struct rf_sweep *sweep)
     const struct rf_part *part = sweep->part;
     for (int32_t s = 0; s < sweep->homes->first[sweep->homes->series_count]; s++)
         sweep->open[s] = true;
-    price_options(sweep);
+    rf_case_price(sweep);
     for (size_t p = 0; p < sweep->course->position_count && part->has_best; p++) {
         const struct rf_course_range *options = &sweep->course->positions[p].options;
         sweep->chosen[p] = -1;
@@ -357,12 +357,17 @@ void rf_case_start(struct rf_sweep *sweep)
         keep_best(sweep, judge(sweep, price_plan(sweep, cost), &node));
 }
 
+void rf_case_keep(struct rf_sweep *sweep, rf_weight cost)
+{
+    struct rf_sweep_node node;
+    keep_best(sweep, judge(sweep, price_plan(sweep, cost), &node));
+}
+
 /* A quick plan at the prices of the case at hand. */
 void rf_case_beam(struct rf_sweep *sweep, size_t width)
 {
-    struct rf_sweep_node node;
-    price_options(sweep);
+    rf_case_price(sweep);
     struct rf_joint_answer answer = ask_joint(sweep, width);
     if (answer.end == RF_JOINT_FOUND)
-        keep_best(sweep, judge(sweep, price_plan(sweep, answer.cost), &node));
+        rf_case_keep(sweep, answer.cost);
 }

@@ -24,6 +24,8 @@
 
 #include "base/memory.h"
 #include "engine/first_plan.h"
+#include "engine/first_start.h"
+#include "engine/first_sweep.h"
 #include "engine/start_table.h"
 #include "engine/sweep.h"
 #include "engine/team.h"
@@ -95,14 +97,21 @@ static int32_t count_unplaced(const struct rf_school *school)
     return (int32_t)sum;
 }
 
-/* What a part needs before its numbers are gone through: the charts of the sweep or, when that
- * refuses it, a first plan. */
-static void prepare(struct rf_run *run, struct rf_part *part)
+static void make_charts(struct rf_run *run, struct rf_part *part)
 {
     part->sweep_refused |= run->options->without_sweep || rf_watch_over(&run->watch);
     if (part->sweep == NULL && !part->sweep_refused)
         part->sweep = rf_sweep_new(part);
     part->sweep_refused = part->sweep == NULL;
+}
+
+/* What a part needs before its numbers are gone through: a first plan, from the charts of the sweep
+ * unless that refuses it. */
+static void prepare(struct rf_run *run, struct rf_part *part)
+{
+    make_charts(run, part);
+    if (part->sweep != NULL && !part->has_best)
+        rf_first_sweep(part->sweep, &run->watch);
     if (part->sweep_refused && !part->has_best)
         rf_first_plan(part, &run->watch);
 }
@@ -115,18 +124,28 @@ static void refuse(struct rf_run *run, struct rf_part *part)
     prepare(run, part);
 }
 
+/* With the number unplaced once every part has a plan. */
+static void show_first(const struct rf_run *run, int32_t component)
+{
+    struct rf_progress progress = {"first plan",  component, run->component_count,
+                                   run->unplaced, -1,        -1};
+    if (run->options->progress != NULL)
+        run->options->progress(run->options->progress_context, &progress);
+}
+
 static void plan_first(struct rf_school *school, struct rf_run *run)
 {
     int64_t begin = rf_watch_microseconds();
     for (int32_t i = 0; i < school->components->count; i++) {
         run->component = i;
-        if (run->options->progress != NULL) {
-            struct rf_progress progress = {"first plan", i, run->component_count, -1, -1, -1};
-            run->options->progress(run->options->progress_context, &progress);
-        }
-        prepare(run, school->parts[i]);
+        show_first(run, i);
+        make_charts(run, school->parts[i]);
     }
+    rf_first_starts(school);
+    for (int32_t i = 0; i < school->components->count; i++)
+        prepare(run, school->parts[i]);
     run->unplaced = count_unplaced(school);
+    show_first(run, school->components->count - 1);
     run->account->microseconds[RF_SOLVE_STAGE_FIRST_PLAN] += rf_watch_microseconds() - begin;
 }
 

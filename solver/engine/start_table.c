@@ -262,13 +262,11 @@ static bool transplant(const struct rf_school *school, const struct rf_part *fre
 static void close(struct rf_school *school, struct rf_run *run, struct rf_part *part,
                   int32_t component)
 {
-    static const enum rf_tier tiers[] = {RF_TIER_EQUITY, RF_TIER_TIRED, RF_TIER_REGULARITY,
-                                         RF_TIER_SPACING};
     run->component = component;
     rf_school_close_first(run, part);
     charge(school, part, component);
-    for (size_t t = 0; part->has_best && t < sizeof tiers / sizeof tiers[0]; t++)
-        rf_school_close_later(run, part, tiers[t]);
+    if (part->has_best)
+        rf_school_close_all_later(run, part);
 }
 
 static struct rf_part *restricted_part(const struct rf_school *school, int32_t component,

@@ -82,8 +82,8 @@ void rf_sweep_release(struct rf_sweep *sweep)
 
 /* ---- */
 
-/* The best plan in the numbering of the formulation, offered to the part. */
-static void offer(struct rf_sweep *sweep)
+/* Translates the best plan into the numbering of the formulation. */
+void rf_sweep_offer(struct rf_sweep *sweep)
 {
     if (!sweep->has_best)
         return;
@@ -178,7 +178,7 @@ bool rf_sweep_first(struct rf_sweep *sweep, struct rf_run *run)
         return false;
     rf_case_look(sweep, run, &node);
     sweep->bound = node.bound;
-    offer(sweep);
+    rf_sweep_offer(sweep);
     return agrees(sweep);
 }
 
@@ -216,7 +216,7 @@ static void settle_list(struct rf_sweep *sweep, struct rf_run *run)
     } else {
         sweep->list_settled = true;
     }
-    offer(sweep);
+    rf_sweep_offer(sweep);
 }
 
 bool rf_sweep_solve(struct rf_sweep *sweep, struct rf_run *run)
@@ -227,7 +227,7 @@ bool rf_sweep_solve(struct rf_sweep *sweep, struct rf_run *run)
     if (!begin(sweep, RF_EXTENT_ALL, -1))
         return false;
     rf_home_tree_search(sweep, run);
-    offer(sweep);
+    rf_sweep_offer(sweep);
     sweep->solved = agrees(sweep);
     if (sweep->solved)
         rf_block_prove(sweep, &sweep->part->proof);

@@ -73,7 +73,15 @@ bool rf_sweep_solve(struct rf_sweep *sweep, struct rf_run *run);
 /* The proved bound of a number. */
 int64_t rf_sweep_bound(const struct rf_sweep *sweep, struct rf_objective objective);
 
+/* Offers the best plan, if there is one, to the part. */
+void rf_sweep_offer(struct rf_sweep *sweep);
+
 /* ---- case.c */
+
+/* What options cost with the slots in `open`. */
+void rf_case_price(struct rf_sweep *sweep);
+/* Keeps the plan in `chosen`, which costs this at those prices, if it is the best so far. */
+void rf_case_keep(struct rf_sweep *sweep, rf_weight cost);
 
 /* Looks at the case in `open`: fills bound and split of the node, and may better the best. */
 void rf_case_look(struct rf_sweep *sweep, struct rf_run *run, struct rf_sweep_node *node);

@@ -7,8 +7,7 @@
  * whether the process that sent it is still there, and ends its group when it is not.
  *
  * The parent owns the signals. Workers ignore Ctrl-C; when the watch is over the parent tells them
- * with SIGTERM, again and again until they are over, as the first may come before a worker can hear
- * it. The clock they know by themselves.
+ * with SIGTERM, which is held back until a worker can hear it. The clock they know by themselves.
  *
  * Parts do not depend on each other after tier 1 (school.c), so the order in which they are taken
  * does not matter. The largest comes first: begun last, it would keep one worker busy alone. */
@@ -83,19 +82,24 @@ static void send_off(int file, const struct rf_text *bytes)
     }
 }
 
+static void settle_in(const sigset_t *usual)
+{
+    on_signal(SIGTERM, hear_stop);
+    on_signal(SIGINT, SIG_IGN);
+    on_signal(SIGPIPE, SIG_DFL);
+    on_signal(SIGALRM, look_for_sender);
+    sigprocmask(SIG_SETMASK, usual, NULL);
+    if (setpgid(0, 0) != 0)
+        _exit(1); /* it could not be ended with its search */
+    alarm(1);
+}
+
 static _Noreturn void run_worker(struct rf_part *part, const struct rf_run *run, int file)
 {
     struct rf_solve_options options = *run->options;
     struct rf_solve_account account = {0};
     struct rf_run own = *run;
     struct rf_text bytes = RF_TEXT_INIT;
-    on_signal(SIGTERM, hear_stop);
-    on_signal(SIGINT, SIG_IGN);
-    on_signal(SIGPIPE, SIG_DFL);
-    on_signal(SIGALRM, look_for_sender);
-    if (setpgid(0, 0) != 0)
-        _exit(1);
-    alarm(1);
     options.progress = NULL;
     own.options = &options;
     own.account = &account;
@@ -126,6 +130,25 @@ struct team {
     size_t size, at_work;
 };
 
+/* Signals wait until each of the two can hear them. */
+static pid_t fork_worker(struct rf_part *part, const struct rf_run *run, const int ends[2])
+{
+    sigset_t held, usual;
+    sigemptyset(&held);
+    sigaddset(&held, SIGTERM);
+    sigaddset(&held, SIGINT);
+    sender = getpid();
+    sigprocmask(SIG_BLOCK, &held, &usual);
+    pid_t process = fork();
+    if (process == 0) {
+        close(ends[0]);
+        settle_in(&usual);
+        run_worker(part, run, ends[1]);
+    }
+    sigprocmask(SIG_SETMASK, &usual, NULL);
+    return process;
+}
+
 /* The part stays with the caller when there is no process for it. */
 static void begin(struct team *team, struct member *member, int32_t component)
 {
@@ -133,15 +156,11 @@ static void begin(struct team *team, struct member *member, int32_t component)
     struct rf_part *part = team->school->parts[component];
     if (pipe(ends) != 0)
         return;
+    fcntl(ends[0], F_SETFL, O_NONBLOCK); /* cannot fail on a pipe of our own */
     team->run->component = component;
-    sender = getpid();
-    pid_t process = fork();
-    if (process == 0) {
-        close(ends[0]);
-        run_worker(part, team->run, ends[1]);
-    }
+    pid_t process = fork_worker(part, team->run, ends);
     close(ends[1]);
-    if (process < 0 || fcntl(ends[0], F_SETFL, O_NONBLOCK) != 0) {
+    if (process < 0) {
         close(ends[0]);
         return;
     }

@@ -4,7 +4,7 @@ set(here "${CMAKE_CURRENT_LIST_DIR}")
 rf_program(
   battery_certificate
   SOURCES "${here}/tiny_instance.c" "${here}/tiny_school.c" "${here}/tiny_staff.c"
-          "${here}/tiny_wanted.c" "${here}/battery_certificate.c" "${here}/brute_force.c"
+          "${here}/tiny_wanted.c" "${here}/tiny_dispute.c" "${here}/battery_certificate.c" "${here}/brute_force.c"
   LINKS rf_check rf_input rf_domain rf_base)
 rf_script_test(property.battery_certificate LABEL property TIMEOUT 240 COMMAND
                $<TARGET_FILE:battery_certificate> --count 300)

@@ -10,7 +10,7 @@ foreach(subject rules component normal_start)
   rf_unit_test(engine_${subject} SOURCES ${engine}/test_${subject}.c ${engine}/model_of.c ${school}
                LINKS rf_engine rf_model rf_input)
 endforeach()
-foreach(subject solve group reserve)
+foreach(subject solve group agree reserve)
   rf_unit_test(engine_${subject} SOURCES ${engine}/test_${subject}.c ${engine}/solved.c ${school}
                LINKS rf_engine rf_check rf_model rf_input)
 endforeach()
@@ -21,7 +21,8 @@ foreach(subject adapter child)
   rf_unit_test(engine_${subject} SOURCES ${engine}/test_${subject}.c ${engine}/puzzle.c
                LINKS rf_engine rf_model rf_base GLPK::GLPK m)
 endforeach()
-foreach(subject split starts placing limiting events values pinned solo written same sweep)
+foreach(subject split starts placing limiting events values pinned solo written same sweep team
+                first_sweep)
   rf_unit_test(engine_${subject} SOURCES ${engine}/test_${subject}.c ${engine}/answer.c ${school}
                LINKS rf_engine rf_check rf_model rf_input)
 endforeach()
