@@ -10,8 +10,14 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "engine/even_list.h"
 
-enum { JOINT_LABELS = 1000000, WIDE = 300, FEW = 6 /* splits looked at more closely */ };
+enum {
+    JOINT_LABELS = 1000000,
+    LOOSE_MOVES = 50000,
+    WIDE = 300,
+    FEW = 6 /* splits looked at more closely */
+};
 
 /* Before the position nothing stands at the slot, at the position something does. */
 static void price_must(struct rf_sweep *sweep, const struct rf_sweep_must *must)
@@ -152,18 +158,49 @@ static void look_at_one(struct rf_sweep *sweep, struct rf_sweep_node *node)
     keep_best(sweep, judge(sweep, node->bound, node));
 }
 
+static struct rf_joint_task task_of(const struct rf_sweep *sweep, size_t width)
+{
+    return (struct rf_joint_task){.scale = &sweep->scale,
+                                  .price = sweep->price,
+                                  .wait = sweep->wait,
+                                  .rival = sweep->has_best ? &sweep->best : NULL,
+                                  .list_settled = sweep->list_settled,
+                                  .least = sweep->least,
+                                  .width = width,
+                                  .label_limit = JOINT_LABELS,
+                                  .move_limit = LOOSE_MOVES,
+                                  .watch = sweep->watch};
+}
+
 static struct rf_joint_answer ask_joint(struct rf_sweep *sweep, size_t width)
 {
-    struct rf_joint_task task = {.scale = &sweep->scale,
-                                 .price = sweep->price,
-                                 .wait = sweep->wait,
-                                 .rival = sweep->has_best ? &sweep->best : NULL,
-                                 .list_settled = sweep->list_settled,
-                                 .least = sweep->least,
-                                 .width = width,
-                                 .label_limit = JOINT_LABELS,
-                                 .watch = sweep->watch};
+    struct rf_joint_task task = task_of(sweep, width);
     return rf_joint_solve(sweep->joint, &task, sweep->chosen);
+}
+
+/* What plans that cost at least `packed` are worth at least. One that is as good in tier 1 has at
+ * least the even list; one whose list sums up to more may cost less in what comes after it. */
+static struct rf_worth relax(const struct rf_sweep *sweep, rf_weight packed)
+{
+    const struct rf_scale *scale = &sweep->scale;
+    struct rf_worth worth = {packed, {0}};
+    const int32_t nothing[RF_COURSE_UNITS] = {0};
+    int64_t sum = rf_weight_field(scale, packed, RF_FIELD_EQUITY);
+    bool level = sweep->has_best &&
+                 rf_weight_first(scale, packed) == rf_weight_first(scale, sweep->best.packed);
+    if (scale->unit >= 0) {
+        worth.list[0] = (int32_t)sum;
+        return worth;
+    }
+    worth = rf_even_list(sweep->course->unit_count, nothing, level ? sweep->least : nothing, sum);
+    worth.packed = packed;
+    if (level && sweep->list_settled && rf_even_list_compare(worth.list, sweep->best.list) < 0)
+        memcpy(worth.list, sweep->best.list, sizeof worth.list);
+    for (int32_t i = 0; i < RF_COURSE_UNITS; i++)
+        sum -= worth.list[i];
+    if (sum < 0)
+        worth.packed -= rf_weight_rest(scale, packed);
+    return worth;
 }
 
 static void look_at_several(struct rf_sweep *sweep, struct rf_sweep_node *node)
@@ -173,7 +210,7 @@ static void look_at_several(struct rf_sweep *sweep, struct rf_sweep_node *node)
         node->bound = sweep->best;
         return;
     }
-    node->bound = (struct rf_worth){answer.bound.packed, {0}};
+    node->bound = relax(sweep, answer.bound.packed);
     if (answer.end == RF_JOINT_LIMIT)
         answer = ask_joint(sweep, WIDE);
     else
@@ -182,32 +219,42 @@ static void look_at_several(struct rf_sweep *sweep, struct rf_sweep_node *node)
         keep_best(sweep, judge(sweep, price_plan(sweep, answer.cost), node));
 }
 
-/* What every plan of the case costs at least: by the charts of the inductions alone, or (`joint`)
- * with the joint one. */
-static rf_weight bound_quickly(struct rf_sweep *sweep, bool joint)
+/* What every plan of the case costs at least by the charts of the inductions alone; own[unit] is
+ * filled. Only one `unit` is asked again, -1: all. */
+static rf_weight bound_alone(struct rf_sweep *sweep, int32_t unit, rf_weight *own)
 {
     rf_weight sum = sweep->scale.base;
     rf_case_price(sweep);
-    if (joint && sweep->joint != NULL) {
-        struct rf_joint_task task = {.scale = &sweep->scale,
-                                     .price = sweep->price,
-                                     .wait = sweep->wait,
-                                     .rival = &sweep->best,
-                                     .list_settled = sweep->list_settled,
-                                     .least = sweep->least};
-        return rf_joint_bound(sweep->joint, &task);
-    }
     for (int32_t k = 0; k < sweep->course->unit_count; k++) {
-        rf_weight own = rf_toll_charge(sweep->tolls[k], &sweep->scale, sweep->price, sweep->wait);
-        if (own == RF_UNPAYABLE)
-            return own;
-        sum += own;
+        if (unit < 0 || k == unit)
+            own[k] = rf_toll_charge(sweep->tolls[k], &sweep->scale, sweep->price, sweep->wait);
+        if (own[k] == RF_UNPAYABLE)
+            return own[k];
+        sum += own[k];
     }
     return sum;
 }
 
+static rf_weight bound_together(struct rf_sweep *sweep)
+{
+    struct rf_joint_task task = task_of(sweep, 0);
+    rf_case_price(sweep);
+    return rf_joint_bound(sweep->joint, &task);
+}
+
+/* The induction a series belongs to. */
+static int32_t unit_of(const struct rf_sweep *sweep, int32_t series)
+{
+    int32_t induction = rf_rule_home_name(sweep->part->formulation, (size_t)series).induction;
+    int32_t unit = 0;
+    while (unit < sweep->course->unit_count - 1 && sweep->course->inductions[unit] != induction)
+        unit++;
+    return unit;
+}
+
+/* `own`: what the inductions ask without the split; NULL: with the joint chart. */
 static rf_weight bound_side(struct rf_sweep *sweep, struct rf_sweep_split split, bool inside,
-                            bool joint)
+                            const rf_weight *own)
 {
     int32_t first = sweep->homes->first[split.series];
     int32_t count = sweep->homes->first[split.series + 1] - first;
@@ -216,7 +263,11 @@ static rf_weight bound_side(struct rf_sweep *sweep, struct rf_sweep_split split,
     for (int32_t s = first; s < first + count; s++)
         if (is_inside(split, s) != inside)
             sweep->open[s] = false;
-    rf_weight bound = bound_quickly(sweep, joint);
+    rf_weight asked[RF_COURSE_UNITS] = {0};
+    if (own != NULL)
+        memcpy(asked, own, sizeof asked);
+    rf_weight bound = own == NULL ? bound_together(sweep)
+                                  : bound_alone(sweep, unit_of(sweep, split.series), asked);
     memcpy(sweep->open + first, saved, (size_t)count * sizeof *saved);
     rf_release(saved);
     return bound < sweep->best.packed ? bound : sweep->best.packed;
@@ -227,10 +278,11 @@ struct gain {
     rf_weight low, high;
 };
 
-static struct gain gain_of(struct rf_sweep *sweep, struct rf_sweep_split split, bool joint)
+static struct gain gain_of(struct rf_sweep *sweep, struct rf_sweep_split split,
+                           const rf_weight *own)
 {
-    rf_weight inside = bound_side(sweep, split, true, joint);
-    rf_weight outside = bound_side(sweep, split, false, joint);
+    rf_weight inside = bound_side(sweep, split, true, own);
+    rf_weight outside = bound_side(sweep, split, false, own);
     return inside < outside ? (struct gain){inside, outside} : (struct gain){outside, inside};
 }
 
@@ -243,8 +295,10 @@ static bool gains_more(struct gain one, struct gain other)
 static void rank_splits(struct rf_sweep *sweep, size_t wanted)
 {
     struct gain *gains = rf_allocate(sweep->split_count, sizeof *gains);
+    rf_weight own[RF_COURSE_UNITS] = {0};
+    bound_alone(sweep, -1, own);
     for (size_t i = 0; i < sweep->split_count; i++)
-        gains[i] = gain_of(sweep, sweep->splits[i], false);
+        gains[i] = gain_of(sweep, sweep->splits[i], own);
     for (size_t i = 0; i < wanted; i++) {
         size_t most = i;
         for (size_t k = i + 1; k < sweep->split_count; k++)
@@ -268,7 +322,7 @@ static void choose_split(struct rf_sweep *sweep, struct rf_sweep_node *node)
     rank_splits(sweep, few);
     node->split = sweep->splits[0];
     for (size_t i = 0; i < few && few > 1 && sweep->joint != NULL; i++) {
-        struct gain gain = gain_of(sweep, sweep->splits[i], true);
+        struct gain gain = gain_of(sweep, sweep->splits[i], NULL);
         if (!gains_more(gain, best))
             continue;
         best = gain;
@@ -314,6 +368,38 @@ static void look_at_uses(struct rf_sweep *sweep, struct rf_run *run, struct rf_s
     node->split = split;
 }
 
+/* With the joint rows loose every plan costs at least what the charts ask one by one; often a plan
+ * costs just that. If not, a walk is tried, but not for long. */
+static void look_loosely(struct rf_sweep *sweep, struct rf_sweep_node *node)
+{
+    struct rf_joint_task task = task_of(sweep, 0);
+    rf_weight least = rf_joint_bound(sweep->joint, &task);
+    if (least == RF_UNPAYABLE) {
+        node->bound = sweep->best;
+        return;
+    }
+    rf_weight cost = rf_case_respond(sweep);
+    node->bound = relax(sweep, least);
+    if (cost != least) {
+        struct rf_joint_answer answer = ask_joint(sweep, 0);
+        if (answer.end == RF_JOINT_NONE && sweep->has_best) {
+            node->bound = sweep->best;
+            return;
+        }
+        if (answer.end == RF_JOINT_FOUND)
+            node->bound = price_plan(sweep, answer.cost);
+        cost = answer.end == RF_JOINT_FOUND ? answer.cost : cost;
+    }
+    if (cost == RF_UNPAYABLE && sweep->has_best) /* split as the best plan suggests */
+        memcpy(sweep->chosen, sweep->best_chosen,
+               sweep->course->position_count * sizeof *sweep->chosen);
+    if (cost != RF_UNPAYABLE || sweep->has_best) {
+        struct rf_worth worth = judge(sweep, price_plan(sweep, cost), node);
+        if (cost != RF_UNPAYABLE)
+            keep_best(sweep, worth);
+    }
+}
+
 void rf_case_look(struct rf_sweep *sweep, struct rf_run *run, struct rf_sweep_node *node)
 {
     rf_case_price(sweep);
@@ -322,6 +408,8 @@ void rf_case_look(struct rf_sweep *sweep, struct rf_run *run, struct rf_sweep_no
     sweep->unused = -1;
     if (sweep->joint == NULL)
         look_at_one(sweep, node);
+    else if (sweep->loose != NULL)
+        look_loosely(sweep, node);
     else
         look_at_several(sweep, node);
     if (!sweep->has_best || rf_worth_compare(&sweep->scale, &node->bound, &sweep->best) >= 0)
@@ -332,10 +420,30 @@ void rf_case_look(struct rf_sweep *sweep, struct rf_run *run, struct rf_sweep_no
         look_at_uses(sweep, run, node);
 }
 
+void rf_case_keep(struct rf_sweep *sweep, rf_weight cost)
+{
+    struct rf_sweep_node node;
+    keep_best(sweep, judge(sweep, price_plan(sweep, cost), &node));
+}
+
+bool rf_case_offer(struct rf_sweep *sweep, rf_weight *cost)
+{
+    bool whole = true;
+    *cost = sweep->scale.base;
+    for (int32_t k = 0; k < sweep->chart_count && whole; k++)
+        whole = rf_toll_walk(sweep->tolls[k], &sweep->scale, sweep->chosen, cost);
+    if (whole && sweep->loose != NULL)
+        whole = rf_loose_walk(sweep->loose, &sweep->scale, sweep->chosen, cost);
+    for (size_t p = 0; p < sweep->course->position_count && whole; p++)
+        *cost += sweep->chosen[p] < 0 ? 0 : sweep->price[sweep->chosen[p]];
+    if (whole)
+        rf_case_keep(sweep, *cost);
+    return whole;
+}
+
 /* Takes the part's own best plan as the first, at the prices with every slot open. */
 void rf_case_start(struct rf_sweep *sweep)
 {
-    struct rf_sweep_node node;
     const struct rf_part *part = sweep->part;
     for (int32_t s = 0; s < sweep->homes->first[sweep->homes->series_count]; s++)
         sweep->open[s] = true;
@@ -347,20 +455,9 @@ void rf_case_start(struct rf_sweep *sweep)
             if (part->best[sweep->course->options[o].column] != 0)
                 sweep->chosen[p] = (int32_t)o;
     }
-    rf_weight cost = sweep->scale.base;
-    bool whole = part->has_best;
-    for (int32_t k = 0; k < sweep->chart_count && whole; k++)
-        whole = rf_toll_walk(sweep->tolls[k], &sweep->scale, sweep->chosen, &cost);
-    for (size_t p = 0; p < sweep->course->position_count && whole; p++)
-        cost += sweep->chosen[p] < 0 ? 0 : sweep->price[sweep->chosen[p]];
-    if (whole)
-        keep_best(sweep, judge(sweep, price_plan(sweep, cost), &node));
-}
-
-void rf_case_keep(struct rf_sweep *sweep, rf_weight cost)
-{
-    struct rf_sweep_node node;
-    keep_best(sweep, judge(sweep, price_plan(sweep, cost), &node));
+    rf_weight cost;
+    if (part->has_best)
+        rf_case_offer(sweep, &cost);
 }
 
 /* A quick plan at the prices of the case at hand. */

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "engine/even_list.h"
 #include "engine/state_table.h"
 
 /* Options of a position that do the same to both charts and leave the same minutes. */
@@ -29,6 +30,8 @@ struct bundle {
 struct stage {
     struct bundle *bundles;
     size_t count;
+    int32_t *payable; /* bundles, at the prices at hand */
+    size_t payable_count;
 };
 
 struct label {
@@ -52,6 +55,7 @@ struct rf_joint {
     struct rf_toll *const *tolls;
     int32_t chart_count;
     bool joint;              /* the last chart is the joint one */
+    struct rf_loose *loose;  /* in its stead, when that is too large; or NULL */
     struct stage *stages;    /* [position] */
     int32_t *bundle_of;      /* [option] */
     rf_weight *reduced;      /* [option] */
@@ -69,7 +73,10 @@ struct walk {
     const struct rf_joint_task *task;
     size_t labels;
     bool over;
-    bool cut; /* labels were left out: a heuristic */
+    bool cut;        /* labels were left out: a heuristic */
+    rf_weight worst; /* of a layer being made: labels from this bound on are left out */
+    size_t full;     /* with so many labels that is asked again */
+    size_t moves;    /* of the loose chart */
 };
 
 /* ---- made once */
@@ -80,46 +87,58 @@ static const struct rf_chart_layer *layer_of(const struct rf_joint *joint, int32
     return own->concerned[p] ? &own->layers[own->layer_at[p]] : NULL;
 }
 
-static void add_bundle(struct stage *stage, struct bundle bundle, size_t *capacity, int32_t *index)
+/* The number of a bundle, which is added when it is new. */
+static int32_t add_bundle(struct stage *stage, struct rf_state_table *known, struct bundle bundle,
+                          size_t *capacity)
 {
-    for (size_t b = 0; b < stage->count; b++)
-        if (stage->bundles[b].own == bundle.own && stage->bundles[b].joint == bundle.joint &&
-            stage->bundles[b].minutes == bundle.minutes &&
-            stage->bundles[b].waits == bundle.waits) {
-            *index = (int32_t)b;
-            return;
-        }
-    *index = (int32_t)stage->count;
-    RF_PUSH(stage->bundles, stage->count, *capacity, bundle);
+    int32_t key[] = {bundle.own, bundle.joint, bundle.minutes, bundle.waits};
+    int32_t index = rf_state_table_find(known, key);
+    if ((size_t)index == stage->count)
+        RF_PUSH(stage->bundles, stage->count, *capacity, bundle);
+    return index;
+}
+
+/* [option of the position, last: waiting], NULL when the joint chart is not concerned. */
+static const int32_t *joint_classes(const struct rf_joint *joint, size_t p)
+{
+    if (joint->loose != NULL)
+        return rf_loose_classes(joint->loose, p);
+    const struct rf_chart_layer *both =
+        joint->joint ? layer_of(joint, joint->chart_count - 1, p) : NULL;
+    return both == NULL ? NULL : both->class_of;
 }
 
 static void make_stage(struct rf_joint *joint, size_t p, const struct rf_formulation *formulation)
 {
     const struct rf_course_position *position = &joint->course->positions[p];
     const struct rf_chart_layer *own = layer_of(joint, position->unit, p);
-    const struct rf_chart_layer *both =
-        joint->joint ? layer_of(joint, joint->chart_count - 1, p) : NULL;
+    const int32_t *both = joint_classes(joint, p);
     size_t count = position->options.until - position->options.from, capacity = 0;
-    int32_t unit = rf_rule_equity_unit(formulation), ignored;
+    int32_t unit = rf_rule_equity_unit(formulation);
+    struct stage *stage = &joint->stages[p];
+    struct rf_state_table *known = rf_state_table_new(4 * sizeof(int32_t));
     for (size_t o = 0; o < count; o++) {
         size_t option = position->options.from + o;
         int32_t column = joint->course->options[option].column;
-        struct bundle bundle = {own->class_of[o],
-                                both == NULL ? 0 : both->class_of[o],
-                                formulation->meanings[column].equity / unit,
-                                false,
-                                -1,
-                                0};
-        add_bundle(&joint->stages[p], bundle, &capacity, &joint->bundle_of[option]);
+        struct bundle bundle = {.own = own->class_of[o],
+                                .joint = both == NULL ? 0 : both[o],
+                                .minutes = formulation->meanings[column].equity / unit,
+                                .option = -1};
+        joint->bundle_of[option] = add_bundle(stage, known, bundle, &capacity);
     }
     if (own->class_of[count] >= 0) {
-        struct bundle bundle = {
-            own->class_of[count], both == NULL ? 0 : both->class_of[count], 0, true, -1, 0};
-        add_bundle(&joint->stages[p], bundle, &capacity, &ignored);
+        struct bundle bundle = {.own = own->class_of[count],
+                                .joint = both == NULL ? 0 : both[count],
+                                .waits = true,
+                                .option = -1};
+        add_bundle(stage, known, bundle, &capacity);
     }
+    stage->payable = rf_allocate(stage->count, sizeof *stage->payable);
+    rf_state_table_release(known);
 }
 
-struct rf_joint *rf_joint_new(struct rf_toll *const *tolls, int32_t chart_count)
+struct rf_joint *rf_joint_new(struct rf_toll *const *tolls, int32_t chart_count,
+                              struct rf_loose *loose)
 {
     struct rf_joint *joint = rf_allocate(1, sizeof *joint);
     const struct rf_course *course = tolls[0]->chart->course;
@@ -127,6 +146,7 @@ struct rf_joint *rf_joint_new(struct rf_toll *const *tolls, int32_t chart_count)
     joint->tolls = tolls;
     joint->chart_count = chart_count;
     joint->joint = chart_count > course->unit_count;
+    joint->loose = loose;
     joint->stages = rf_allocate(course->position_count, sizeof *joint->stages);
     joint->rings = rf_allocate(course->position_count + 1, sizeof *joint->rings);
     joint->wait = rf_allocate(course->position_count, sizeof *joint->wait);
@@ -144,8 +164,10 @@ void rf_joint_release(struct rf_joint *joint)
 {
     if (joint == NULL)
         return;
-    for (size_t p = 0; p < joint->course->position_count; p++)
+    for (size_t p = 0; p < joint->course->position_count; p++) {
         rf_release(joint->stages[p].bundles);
+        rf_release(joint->stages[p].payable);
+    }
     rf_release(joint->stages);
     rf_release(joint->rings);
     rf_release(joint->wait);
@@ -158,46 +180,6 @@ void rf_joint_release(struct rf_joint *joint)
 }
 
 /* ---- what is not worth following */
-
-/* The best list with at least these minutes each and at least this sum: evenly filled up. */
-static struct rf_worth even_list(int32_t units, const int32_t *spent, const int32_t *least,
-                                 int64_t sum)
-{
-    struct rf_worth worth = {0, {0}};
-    for (int32_t i = 0; i < units; i++) {
-        worth.list[i] = spent[i] > least[i] ? spent[i] : least[i];
-        sum -= worth.list[i];
-    }
-    while (sum > 0) { /* the least are raised to the next, or as far as it goes */
-        int32_t lowest = worth.list[0], next = INT32_MAX, many = 0;
-        for (int32_t i = 1; i < units; i++)
-            lowest = worth.list[i] < lowest ? worth.list[i] : lowest;
-        for (int32_t i = 0; i < units; i++) {
-            many += worth.list[i] == lowest;
-            if (worth.list[i] > lowest && worth.list[i] < next)
-                next = worth.list[i];
-        }
-        int64_t step = next == INT32_MAX ? sum / many : next - lowest;
-        step = step * many > sum ? sum / many : step;
-        int64_t extra = step == 0 ? sum : 0;
-        for (int32_t i = 0; i < units; i++)
-            if (worth.list[i] == lowest) {
-                worth.list[i] += (int32_t)step + (extra > 0);
-                extra -= extra > 0;
-            }
-        sum = step == 0 ? 0 : sum - step * many;
-    }
-    rf_worth_sort(&worth);
-    return worth;
-}
-
-static int compare_lists(const int32_t *one, const int32_t *other)
-{
-    for (int32_t i = 0; i < RF_COURSE_UNITS; i++)
-        if (one[i] != other[i])
-            return one[i] < other[i] ? -1 : 1;
-    return 0;
-}
 
 /* Whether some order of the rival's list has room for these minutes. */
 static bool has_room(const struct walk *walk, const int32_t *spent)
@@ -231,8 +213,8 @@ static bool is_hopeless(const struct walk *walk, rf_weight bound, const int32_t 
         return !has_room(walk, spent);
     int64_t sum = rf_weight_field(scale, bound, RF_FIELD_EQUITY);
     int64_t other = rf_weight_field(scale, task->rival->packed, RF_FIELD_EQUITY);
-    struct rf_worth list = even_list(walk->joint->course->unit_count, spent, task->least, sum);
-    int order = compare_lists(list.list, task->rival->list);
+    struct rf_worth list = rf_even_list(walk->joint->course->unit_count, spent, task->least, sum);
+    int order = rf_even_list_compare(list.list, task->rival->list);
     if (order > 0)
         return true;
     if (order < 0 || sum < other)
@@ -366,9 +348,14 @@ static void price_bundles(struct rf_joint *joint, const rf_weight *price, const 
                 bundle->price = price[o];
             }
         }
-        for (size_t b = 0; b < stage->count; b++)
-            if (stage->bundles[b].option < 0)
-                stage->bundles[b].price = stage->bundles[b].waits ? wait[p] : RF_UNPAYABLE;
+        stage->payable_count = 0;
+        for (size_t b = 0; b < stage->count; b++) {
+            struct bundle *bundle = &stage->bundles[b];
+            if (bundle->option < 0)
+                bundle->price = bundle->waits ? wait[p] : RF_UNPAYABLE;
+            if (bundle->price != RF_UNPAYABLE)
+                stage->payable[stage->payable_count++] = (int32_t)b;
+        }
     }
 }
 
@@ -409,27 +396,6 @@ static bool move(const struct rf_joint *joint, int32_t chart, size_t p, int32_t 
     return arc->target >= 0;
 }
 
-static void follow(struct walk *walk, size_t p, size_t from, const struct bundle *bundle)
-{
-    struct rf_joint *joint = walk->joint;
-    struct ring *ring = &joint->rings[p], *next = &joint->rings[p + 1];
-    int32_t unit = joint->course->positions[p].unit;
-    struct key key;
-    memcpy(&key, rf_state_table_at(ring->keys, (int32_t)from), sizeof key);
-    struct label label = {ring->labels[from].cost + bundle->price, 0, (int32_t)from,
-                          bundle->option};
-    if (!move(joint, unit, p, bundle->own, &key, &label.cost) ||
-        (joint->joint && !move(joint, joint->chart_count - 1, p, bundle->joint, &key, &label.cost)))
-        return;
-    rf_weight rest = to_go(joint, p + 1, &key);
-    if (rest == RF_UNPAYABLE)
-        return;
-    key.minutes[unit] += bundle->option < 0 ? 0 : walk->task->scale->minutes[bundle->option];
-    label.bound = label.cost + rest;
-    if (!is_hopeless(walk, label.bound, key.minutes))
-        enter(walk, next, &key, label);
-}
-
 static int compare_labels(const void *one, const void *other)
 {
     const struct label *a = one, *b = other;
@@ -450,21 +416,67 @@ static rf_weight cut_of(struct walk *walk, const struct ring *ring)
     return cut;
 }
 
+/* Whether a label need not be looked at: nothing better comes of it, or the layer is full. */
+static bool is_left_out(struct walk *walk, const struct ring *next, rf_weight bound,
+                        const int32_t *minutes)
+{
+    if (is_hopeless(walk, bound, minutes))
+        return true;
+    if (walk->task->width == 0)
+        return false;
+    if (next->count >= walk->full) {
+        walk->worst = cut_of(walk, next);
+        walk->full = next->count + 4 * walk->task->width;
+    }
+    return bound >= walk->worst;
+}
+
+static void follow(struct walk *walk, size_t p, size_t from, const struct bundle *bundle)
+{
+    struct rf_joint *joint = walk->joint;
+    struct ring *ring = &joint->rings[p], *next = &joint->rings[p + 1];
+    int32_t unit = joint->course->positions[p].unit, last = joint->course->unit_count;
+    struct key key;
+    memcpy(&key, rf_state_table_at(ring->keys, (int32_t)from), sizeof key);
+    struct label label = {ring->labels[from].cost + bundle->price, 0, (int32_t)from,
+                          bundle->option};
+    if (!move(joint, unit, p, bundle->own, &key, &label.cost) ||
+        (joint->joint && !move(joint, last, p, bundle->joint, &key, &label.cost)))
+        return;
+    rf_weight rest = to_go(joint, p + 1, &key);
+    if (rest == RF_UNPAYABLE)
+        return;
+    key.minutes[unit] += bundle->option < 0 ? 0 : walk->task->scale->minutes[bundle->option];
+    if (is_left_out(walk, next, label.cost + rest, key.minutes))
+        return;
+    if (joint->loose != NULL) {
+        walk->moves++;
+        key.node[last] = rf_loose_move(joint->loose, p, key.node[last], bundle->option,
+                                       walk->task->scale, &label.cost);
+        if (key.node[last] < 0 || is_hopeless(walk, label.cost + rest, key.minutes))
+            return;
+    }
+    label.bound = label.cost + rest;
+    enter(walk, next, &key, label);
+}
+
 static void step(struct walk *walk, size_t p)
 {
     struct ring *ring = &walk->joint->rings[p];
     const struct stage *stage = &walk->joint->stages[p];
     rf_weight cut = cut_of(walk, ring);
     size_t followed = 0;
+    walk->worst = RF_UNPAYABLE;
+    walk->full = 4 * walk->task->width;
     for (size_t i = 0; i < ring->count && !walk->over; i++) {
         if (ring->labels[i].bound > cut || (cut != RF_UNPAYABLE && followed >= walk->task->width))
             continue;
         followed++;
-        for (size_t b = 0; b < stage->count; b++)
-            if (stage->bundles[b].price != RF_UNPAYABLE)
-                follow(walk, p, i, &stage->bundles[b]);
+        for (size_t b = 0; b < stage->payable_count; b++)
+            follow(walk, p, i, &stage->bundles[stage->payable[b]]);
         walk->over =
             walk->labels > walk->task->label_limit ||
+            (walk->task->move_limit > 0 && walk->moves > walk->task->move_limit) ||
             (i % LOOK == 0 && walk->task->watch != NULL && rf_watch_over(walk->task->watch));
     }
 }
@@ -516,7 +528,7 @@ struct rf_joint_answer rf_joint_solve(struct rf_joint *joint, const struct rf_jo
                                       int32_t *chosen)
 {
     struct rf_joint_answer answer = {.end = RF_JOINT_NONE};
-    struct walk walk = {joint, task, 0, false, false};
+    struct walk walk = {.joint = joint, .task = task};
     struct key key = {{0}, {0}};
     rf_weight least = charge(&walk, ROUNDS);
     struct label label = {task->scale->base, least, -1, -1};
@@ -524,6 +536,8 @@ struct rf_joint_answer rf_joint_solve(struct rf_joint *joint, const struct rf_jo
     if (least == RF_UNPAYABLE)
         return answer;
     price_bundles(joint, joint->price, task->wait);
+    if (joint->loose != NULL)
+        rf_loose_clear(joint->loose);
     open_rings(joint);
     enter(&walk, &joint->rings[0], &key, label);
     for (size_t p = 0; p < joint->course->position_count && !walk.over; p++)
@@ -543,13 +557,13 @@ struct rf_joint_answer rf_joint_solve(struct rf_joint *joint, const struct rf_jo
 
 rf_weight rf_joint_bound(struct rf_joint *joint, const struct rf_joint_task *task)
 {
-    struct walk walk = {joint, task, 0, false, false};
+    struct walk walk = {.joint = joint, .task = task};
     return charge(&walk, 1);
 }
 
 bool rf_joint_list_is_even(const struct rf_course *course, const struct rf_worth *worth,
                            const int32_t *least, int64_t sum)
 {
-    struct rf_worth even = even_list(course->unit_count, least, least, sum);
-    return compare_lists(even.list, worth->list) >= 0;
+    struct rf_worth even = rf_even_list(course->unit_count, least, least, sum);
+    return rf_even_list_compare(even.list, worth->list) >= 0;
 }

@@ -2,13 +2,16 @@
  *
  * joint.h: several inductions at once: a walk through all their charts and the joint one.
  *
- * A label is a node of every chart, with what it cost to come there. Labels whose cost, with the
- * least that is still to be paid, is not better than the best plan known are dropped; so what is
- * left at the end is better, and when nothing is left nothing is better. */
+ * A label is a node of every chart, with what it cost to come there. A joint chart too large to be
+ * drawn is followed loosely (loose.h): it then says what is possible and nothing of the cost.
+ * Labels whose cost, with the least that is still to be paid, is not better than the best plan
+ * known are dropped; so what is left at the end is better, and when nothing is left nothing is
+ * better. */
 #ifndef RF_ENGINE_JOINT_H
 #define RF_ENGINE_JOINT_H
 
 #include "engine/child.h"
+#include "engine/loose.h"
 #include "engine/toll.h"
 
 struct rf_joint;
@@ -29,6 +32,7 @@ struct rf_joint_task {
     const int32_t *least;         /* [unit] minutes that a plan as good in tier 1 leaves at least */
     size_t width;                 /* keep only this many labels of a layer; 0: all (exact) */
     size_t label_limit;
+    size_t move_limit;            /* of a loose joint chart; 0: none */
     const struct rf_watch *watch; /* or NULL */
 };
 
@@ -39,8 +43,9 @@ struct rf_joint_answer {
     size_t labels;
 };
 
-/* The charts of the course, the joint one last when there is one; borrowed. */
-struct rf_joint *rf_joint_new(struct rf_toll *const *tolls, int32_t chart_count);
+/* The charts of the course, the joint one last when there is one, or loose; borrowed. */
+struct rf_joint *rf_joint_new(struct rf_toll *const *tolls, int32_t chart_count,
+                              struct rf_loose *loose);
 void rf_joint_release(struct rf_joint *joint);
 /* `chosen`: [position] filled when something is found. */
 struct rf_joint_answer rf_joint_solve(struct rf_joint *joint, const struct rf_joint_task *task,

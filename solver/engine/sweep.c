@@ -20,8 +20,13 @@ static bool make_charts(struct rf_sweep *sweep)
     sweep->chart_count = course->unit_count + joint;
     for (int32_t k = 0; k < sweep->chart_count; k++) {
         sweep->charts[k] = rf_chart_new(course, k, CHART_NODES, CHART_ARCS);
-        if (sweep->charts[k] == NULL)
+        if (sweep->charts[k] == NULL && k < course->unit_count)
             return false;
+        if (sweep->charts[k] == NULL) {
+            sweep->loose = rf_loose_new(course, k);
+            sweep->chart_count = k;
+            return true;
+        }
         sweep->tolls[k] = rf_toll_new(sweep->charts[k]);
     }
     return true;
@@ -42,7 +47,7 @@ struct rf_sweep *rf_sweep_new(struct rf_part *part)
         return NULL;
     }
     if (course->unit_count > 1)
-        sweep->joint = rf_joint_new(sweep->tolls, sweep->chart_count);
+        sweep->joint = rf_joint_new(sweep->tolls, sweep->chart_count, sweep->loose);
     sweep->homes = rf_home_table_new(course);
     sweep->open =
         rf_allocate((size_t)sweep->homes->first[sweep->homes->series_count], sizeof *sweep->open);
@@ -64,6 +69,7 @@ void rf_sweep_release(struct rf_sweep *sweep)
         rf_chart_release(sweep->charts[k]);
     }
     rf_joint_release(sweep->joint);
+    rf_loose_release(sweep->loose);
     rf_home_table_release(sweep->homes);
     rf_scale_clear(&sweep->scale);
     rf_course_release(sweep->course);
@@ -113,24 +119,57 @@ void rf_sweep_offer(struct rf_sweep *sweep)
     rf_release(objectives);
 }
 
-int64_t rf_sweep_bound(const struct rf_sweep *sweep, struct rf_objective objective)
+/* Whether the best plan reaches the bound in all fields before this one. */
+static bool is_reached(const struct rf_sweep *sweep, int32_t field)
+{
+    bool same = sweep->has_best;
+    for (int32_t f = 0; f < field && same; f++)
+        same = f == RF_FIELD_EQUITY
+                   ? memcmp(sweep->bound.list, sweep->best.list, sizeof sweep->bound.list) == 0
+                   : rf_weight_field(&sweep->scale, sweep->bound.packed, f) ==
+                         rf_weight_field(&sweep->scale, sweep->best.packed, f);
+    return same;
+}
+
+/* The first positions of the list together; from one on that the best plan does not reach, nothing
+ * is known of the next. */
+static int64_t list_bound(const struct rf_sweep *sweep, int32_t count)
 {
     int64_t sum = 0;
+    for (int32_t i = 0; i < count && i < RF_COURSE_UNITS; i++) {
+        sum += sweep->bound.list[i];
+        if (sweep->bound.list[i] != sweep->best.list[i])
+            break;
+    }
+    return sum;
+}
+
+/* What is worth less in an earlier number may be worth more in a later one: below an open number
+ * nothing is known. */
+int64_t rf_sweep_bound(const struct rf_sweep *sweep, struct rf_objective objective)
+{
+    int32_t field = 0;
     switch (objective.tier) {
     case RF_TIER_UNPLACED:
-        return rf_weight_field(&sweep->scale, sweep->bound.packed, objective.part - 1);
+        field = objective.part - 1;
+        break;
     case RF_TIER_EQUITY:
-        for (int32_t i = 0; i < objective.part && i < RF_COURSE_UNITS; i++)
-            sum += sweep->bound.list[i];
-        return sum;
+        field = RF_FIELD_EQUITY;
+        break;
     case RF_TIER_TIRED:
-        return rf_weight_field(&sweep->scale, sweep->bound.packed, RF_FIELD_TIRED);
+        field = RF_FIELD_TIRED;
+        break;
     case RF_TIER_REGULARITY:
-        return rf_weight_field(&sweep->scale, sweep->bound.packed, RF_FIELD_AWAY);
+        field = RF_FIELD_AWAY;
+        break;
     case RF_TIER_SPACING:
-        return rf_weight_field(&sweep->scale, sweep->bound.packed, RF_FIELD_SPACING);
+        field = RF_FIELD_SPACING;
+        break;
     }
-    return 0;
+    if (!is_reached(sweep, field))
+        return 0;
+    return field == RF_FIELD_EQUITY ? list_bound(sweep, objective.part)
+                                    : rf_weight_field(&sweep->scale, sweep->bound.packed, field);
 }
 
 /* Whether the plan the part now has is worth what the sweep says, number by number down to the
@@ -164,6 +203,10 @@ static bool begin(struct rf_sweep *sweep, enum rf_extent extent, int32_t unit)
     rf_case_start(sweep);
     if (sweep->joint == NULL)
         return true;
+    if (sweep->loose != NULL) {
+        rf_case_respond(sweep);
+        return true;
+    }
     if (!sweep->has_best)
         rf_case_beam(sweep, NARROW);
     rf_case_beam(sweep, WIDE); /* done at once when the first is the best */
@@ -190,9 +233,10 @@ static int64_t least_minutes(struct rf_sweep *sweep, struct rf_run *run, int32_t
     if (!begin(sweep, RF_EXTENT_LIST, unit))
         return 0;
     rf_case_look(sweep, run, &node);
-    bool closed =
-        sweep->has_best && rf_worth_compare(&sweep->scale, &node.bound, &sweep->best) >= 0;
-    return closed ? rf_weight_field(&sweep->scale, sweep->best.packed, RF_FIELD_EQUITY) : 0;
+    if (!sweep->has_best || rf_weight_first(&sweep->scale, node.bound.packed) !=
+                                rf_weight_first(&sweep->scale, sweep->best.packed))
+        return 0;
+    return rf_weight_field(&sweep->scale, node.bound.packed, RF_FIELD_EQUITY);
 }
 
 /* The list of tier 2 by itself. Homes do not matter to it, so one look is enough, and what comes

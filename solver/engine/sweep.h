@@ -38,6 +38,7 @@ struct rf_sweep {
     int32_t chart_count; /* the inductions, and one more when there are joint rows */
     struct rf_home_table *homes;
     struct rf_scale scale;
+    struct rf_loose *loose; /* the joint rows when their chart is too large; else NULL */
     struct rf_joint *joint; /* NULL with one induction */
     bool *open;             /* [slot] of the case at hand */
     int32_t *away;          /* [option] */
@@ -87,9 +88,17 @@ void rf_case_keep(struct rf_sweep *sweep, rf_weight cost);
 void rf_case_look(struct rf_sweep *sweep, struct rf_run *run, struct rf_sweep_node *node);
 /* Takes the part's own best plan as the first. */
 void rf_case_start(struct rf_sweep *sweep);
+/* Takes `chosen` as a plan, when it holds; `cost` is what it costs at the prices of the case. */
+bool rf_case_offer(struct rf_sweep *sweep, rf_weight *cost);
 /* A quick plan at the prices of the case, by following the best few labels alone. */
 void rf_case_beam(struct rf_sweep *sweep, size_t width);
 extern const struct rf_sweep_split rf_no_split;
+
+/* ---- respond.c */
+
+/* Quick plans at the prices of the case, one induction after the other. The cheapest is left in
+ * `chosen`; returns what it costs, RF_UNPAYABLE when there is none. */
+rf_weight rf_case_respond(struct rf_sweep *sweep);
 
 /* ---- home_tree.c */
 

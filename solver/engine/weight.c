@@ -129,7 +129,7 @@ bool rf_scale_make(const struct rf_course *course, enum rf_extent extent, int32_
                    struct rf_scale *scale)
 {
     struct amounts worst;
-    *scale = (struct rf_scale){.extent = extent};
+    *scale = (struct rf_scale){.extent = extent, .unit = unit};
     if (!find_worst(course, &worst, extent) || !lay_out(scale, &worst))
         return false;
     scale->option = rf_allocate(course->option_count, sizeof *scale->option);

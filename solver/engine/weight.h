@@ -34,6 +34,7 @@ struct rf_scale {
     int32_t *minutes;  /* [option] left unplaced, in units of tier 2 */
     rf_weight base;    /* what lies outside choice */
     enum rf_extent extent;
+    int32_t unit; /* the induction of which alone tier 2 speaks; -1: all */
 };
 
 /* What a plan is worth: numbers before the list, the list (largest first), numbers after it. */

@@ -51,6 +51,9 @@ def end(process):
 
 
 def read(name):
+    """The whole file; nothing when there is none."""
+    if not os.path.exists(name):
+        return ""
     with open(name, encoding="utf-8") as file:
         return file.read()
 
@@ -151,6 +154,8 @@ def orphaned(usual):
     process.kill()
     process.wait()
     wait_until(lambda: not any(is_alive(worker) for worker in workers), "the worker's end")
+    for worker in filter(is_alive, workers):
+        os.kill(worker, signal.SIGKILL)
     process.communicate()
     expect("nothing is stored", os.path.exists("plan.sqlite"), False)
 

@@ -138,6 +138,53 @@ static void a_chart_that_would_be_too_large_is_not_made(void **state)
     close_part(&own);
 }
 
+/* Ways that hold with two choices changed at random; some still hold, some do not. */
+static void a_loose_chart_allows_and_costs_what_the_drawn_one_does(void **state)
+{
+    struct own_part own;
+    struct rf_scale scale;
+    const char *why;
+    uint32_t random = 1;
+    int32_t held = 0, broken = 0;
+    (void)state;
+    open_part(&own, schools[3], false);
+    struct rf_course *course = rf_course_new(own.part, &why);
+    assert_true(rf_scale_make(course, RF_EXTENT_ALL, -1, &scale));
+    struct rf_chart *chart = rf_chart_new(course, course->unit_count, 100000, 100000);
+    struct rf_toll *toll = rf_toll_new(chart);
+    struct rf_loose *loose = rf_loose_new(course, course->unit_count);
+    int32_t *chosen = rf_allocate(course->position_count, sizeof *chosen);
+    rf_weight *wait = rf_allocate(course->position_count, sizeof *wait);
+    assert_true(rf_toll_charge(toll, &scale, scale.option, wait) != RF_UNPAYABLE);
+    for (int32_t round = 0; round < 500; round++) {
+        rf_weight drawn = 0, followed = 0;
+        for (size_t p = 0; p < course->position_count; p++)
+            chosen[p] = (int32_t)course->positions[p].options.from;
+        rf_toll_trace(toll, scale.option, wait, chosen);
+        for (int32_t change = 0; change < 2; change++) {
+            random = random * 1664525 + 1013904223;
+            size_t p = (random >> 8) % course->position_count;
+            const struct rf_course_range *options = &course->positions[p].options;
+            random = random * 1664525 + 1013904223;
+            chosen[p] = (int32_t)(options->from + (random >> 8) % (options->until - options->from));
+        }
+        bool holds = rf_toll_walk(toll, &scale, chosen, &drawn);
+        assert_int_equal(rf_loose_walk(loose, &scale, chosen, &followed), holds);
+        assert_true(!holds || drawn == followed);
+        held += holds;
+        broken += !holds;
+    }
+    assert_true(held > 0 && broken > 0);
+    rf_release(wait);
+    rf_release(chosen);
+    rf_loose_release(loose);
+    rf_toll_release(toll);
+    rf_chart_release(chart);
+    rf_scale_clear(&scale);
+    rf_course_release(course);
+    close_part(&own);
+}
+
 /* All the classes of tier 1 before the rest; the worst of one tier is less than 1 of the one
  * before. */
 static void one_of_an_earlier_tier_outweighs_all_of_the_later(void **state)
@@ -240,6 +287,7 @@ int main(void)
         cmocka_unit_test(the_sweep_and_the_search_give_the_same_numbers),
         cmocka_unit_test(a_group_session_that_is_decided_here_is_refused),
         cmocka_unit_test(a_chart_that_would_be_too_large_is_not_made),
+        cmocka_unit_test(a_loose_chart_allows_and_costs_what_the_drawn_one_does),
         cmocka_unit_test(one_of_an_earlier_tier_outweighs_all_of_the_later),
         cmocka_unit_test(a_session_in_the_set_or_in_an_excused_week_is_not_away),
         cmocka_unit_test(a_list_is_even_when_no_other_of_its_sum_is_better),
