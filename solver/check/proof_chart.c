@@ -15,7 +15,7 @@ struct words {
 
 struct drawing {
     struct rf_proof *proof;
-    struct rf_chart *chart;
+    struct rf_proof_chart *chart;
     int32_t *act_of;
     const int32_t *own; /* [deed] between charts: the act of its own chart, else NULL */
     bool *live;
@@ -38,11 +38,11 @@ static void want_words(struct words *words, size_t count)
 /* Column words of an atom: a bit for each atom of the groups before that forbids it. */
 static int32_t column_words(const struct drawing *work, int32_t position)
 {
-    const struct rf_chart *chart = work->chart;
+    const struct rf_proof_chart *chart = work->chart;
     int32_t earlier, words = 0;
 
     for (earlier = 0; earlier < position; earlier++) {
-        const struct rf_relation *relation = rf_chart_relation(chart, earlier, position);
+        const struct rf_relation *relation = rf_proof_chart_relation(chart, earlier, position);
 
         if (relation != NULL)
             words += (work->proof->groups[relation->earlier].atom_count + 63) / 64;
@@ -52,14 +52,14 @@ static int32_t column_words(const struct drawing *work, int32_t position)
 
 static void find_columns(struct drawing *work, int32_t position, int32_t words)
 {
-    const struct rf_chart *chart = work->chart;
+    const struct rf_proof_chart *chart = work->chart;
     int32_t atoms = work->proof->groups[chart->groups[position]].atom_count;
     int32_t earlier, row, i, first = 0;
 
     want_words(&work->columns, (size_t)atoms * (size_t)words + 1);
     memset(work->columns.words, 0, (size_t)atoms * (size_t)words * sizeof(uint64_t));
     for (earlier = 0; earlier < position; earlier++) {
-        const struct rf_relation *relation = rf_chart_relation(chart, earlier, position);
+        const struct rf_relation *relation = rf_proof_chart_relation(chart, earlier, position);
         int32_t rows = relation == NULL ? 0 : work->proof->groups[relation->earlier].atom_count;
 
         for (row = 0; row < rows; row++) {
@@ -87,7 +87,7 @@ static void forbid(const struct drawing *work, int32_t position, int32_t atom, u
 
         if (bar->to < 0)
             continue;
-        relation = rf_chart_relation(work->chart, position, bar->position);
+        relation = rf_proof_chart_relation(work->chart, position, bar->position);
         for (k = 0; relation != NULL && k < bar->words; k++)
             words[k] |= relation->bits[(size_t)atom * (size_t)relation->words + (size_t)k];
         words += bar->words;
@@ -173,7 +173,7 @@ static void fill_act(struct drawing *work, int32_t position, int32_t act)
 
 static void find_acts(struct drawing *work, int32_t position)
 {
-    struct rf_chart *chart = work->chart;
+    struct rf_proof_chart *chart = work->chart;
     struct rf_layer *layer = &chart->layers[position];
     const struct rf_group *group = &work->proof->groups[chart->groups[position]];
     int32_t i, act;
@@ -205,17 +205,8 @@ static bool barred(const struct drawing *work, int32_t position, int32_t act, co
     const struct rf_layer *layer = &work->chart->layers[position];
     const struct rf_group *group = &work->proof->groups[work->chart->groups[position]];
     const struct rf_deed *deed = &work->proof->deeds[work->chart->models[layer->first_act + act]];
-    int32_t i, bit;
 
-    if (layer->bar_count == 0 || layer->bars[0].position != position || layer->bars[0].from < 0)
-        return false;
-    state += layer->bars[0].from;
-    for (i = 0; i < group->item_count; i++) {
-        bit = deed->atoms[i] - group->first_atom;
-        if (deed->atoms[i] >= 0 && (state[bit / 64] >> bit % 64 & 1) != 0)
-            return true;
-    }
-    return false;
+    return rf_proof_layer_bars(layer, position, group, deed, state);
 }
 
 /* The state after the act, in work->state; false when it is not allowed. */
@@ -244,7 +235,7 @@ static bool follow(struct drawing *work, int32_t position, int32_t act, const ui
 
 static void expand(struct drawing *work, int32_t position, const uint64_t *before)
 {
-    struct rf_chart *chart = work->chart;
+    struct rf_proof_chart *chart = work->chart;
     const struct rf_layer *layer = &chart->layers[position];
     int32_t act;
 
@@ -261,7 +252,7 @@ static void expand(struct drawing *work, int32_t position, const uint64_t *befor
 
 static void grow_layer(struct drawing *work, int32_t position)
 {
-    struct rf_chart *chart = work->chart;
+    struct rf_proof_chart *chart = work->chart;
     int32_t count = chart->first_node[position + 1] - chart->first_node[position], i;
     struct rf_pool swap;
 
@@ -283,7 +274,7 @@ static void grow_layer(struct drawing *work, int32_t position)
 
 static void draw(struct drawing *work)
 {
-    struct rf_chart *chart = work->chart;
+    struct rf_proof_chart *chart = work->chart;
     int32_t position, i;
 
     rf_pool_add(&work->states, NULL, 0);
@@ -303,7 +294,7 @@ static void draw(struct drawing *work)
 static void lay_out(struct drawing *work, int32_t *groups, int32_t group_count)
 {
     struct rf_proof *proof = work->proof;
-    struct rf_chart *chart = rf_allocate(1, sizeof *chart);
+    struct rf_proof_chart *chart = rf_allocate(1, sizeof *chart);
 
     work->chart = chart;
     chart->proof = proof;
@@ -317,12 +308,12 @@ static void lay_out(struct drawing *work, int32_t *groups, int32_t group_count)
     work->live = rf_allocate(proof->dim_count, sizeof *work->live);
     work->effects = rf_allocate(proof->dim_count + 1, sizeof *work->effects);
     work->class = rf_allocate(proof->atom_count, sizeof *work->class);
-    rf_chart_lay(chart, work->live);
+    rf_proof_chart_lay(chart, work->live);
 }
 
-static struct rf_chart *finish(struct drawing *work)
+static struct rf_proof_chart *finish(struct drawing *work)
 {
-    struct rf_chart *chart = work->chart;
+    struct rf_proof_chart *chart = work->chart;
 
     rf_release(work->live);
     rf_release(work->effects);
@@ -340,8 +331,8 @@ static struct rf_chart *finish(struct drawing *work)
     return chart;
 }
 
-struct rf_chart *rf_proof_chart_new(struct rf_proof *proof, int32_t *groups, int32_t group_count,
-                                    int32_t *act_of)
+struct rf_proof_chart *rf_proof_chart_new(struct rf_proof *proof, int32_t *groups,
+                                          int32_t group_count, int32_t *act_of)
 {
     struct drawing work = {.proof = proof, .act_of = act_of};
 
@@ -350,7 +341,8 @@ struct rf_chart *rf_proof_chart_new(struct rf_proof *proof, int32_t *groups, int
     return finish(&work);
 }
 
-struct rf_chart *rf_chart_between(struct rf_proof *proof, const int32_t *own, int32_t *act_of)
+struct rf_proof_chart *rf_proof_chart_between(struct rf_proof *proof, const int32_t *own,
+                                              int32_t *act_of)
 {
     struct drawing work = {.proof = proof, .act_of = act_of, .own = own};
     int32_t *groups = rf_allocate(proof->group_count, sizeof *groups), i;
@@ -363,7 +355,7 @@ struct rf_chart *rf_chart_between(struct rf_proof *proof, const int32_t *own, in
     return finish(&work);
 }
 
-void rf_proof_chart_release(struct rf_chart *chart)
+void rf_proof_chart_release(struct rf_proof_chart *chart)
 {
     int32_t i;
 
@@ -390,7 +382,8 @@ void rf_proof_chart_release(struct rf_chart *chart)
 
 /* ------------------------------------------------------------------------------------- costs */
 
-void rf_chart_price(struct rf_chart *chart, const rf_wide *deed_cost, const int32_t *act_of)
+void rf_proof_chart_price(struct rf_proof_chart *chart, const rf_wide *deed_cost,
+                          const int32_t *act_of)
 {
     int32_t i, j;
     size_t act;
@@ -407,11 +400,12 @@ void rf_chart_price(struct rf_chart *chart, const rf_wide *deed_cost, const int3
     }
 }
 
-rf_wide rf_chart_settle(struct rf_chart *chart, const rf_wide *deed_cost, const int32_t *act_of)
+rf_wide rf_proof_chart_settle(struct rf_proof_chart *chart, const rf_wide *deed_cost,
+                              const int32_t *act_of)
 {
     int32_t node = (int32_t)chart->node_count, last = chart->first_node[chart->group_count], arc;
 
-    rf_chart_price(chart, deed_cost, act_of);
+    rf_proof_chart_price(chart, deed_cost, act_of);
     while (node-- > 0) {
         rf_wide least = node >= last ? 0 : RF_WIDE_NEVER;
 
@@ -429,7 +423,7 @@ rf_wide rf_chart_settle(struct rf_chart *chart, const rf_wide *deed_cost, const 
     return chart->node_count == 0 ? RF_WIDE_NEVER : chart->value[0];
 }
 
-void rf_chart_reach(struct rf_chart *chart)
+void rf_proof_chart_reach(struct rf_proof_chart *chart)
 {
     size_t node;
     int32_t arc;

@@ -43,7 +43,7 @@ struct rf_layer {
     int32_t act_words;
 };
 
-struct rf_chart {
+struct rf_proof_chart {
     const struct rf_proof *proof;
     bool joint;                   /* layers and acts of what several charts share; no nodes */
     int32_t *groups, group_count; /* ascending */
@@ -64,19 +64,22 @@ struct rf_chart {
 
 /* `groups` is taken over; `act_of` [deed] gets the acts of the groups' deeds, counted from 0 in
  * each chart. proof->trouble is set when the chart becomes too large. */
-struct rf_chart *rf_proof_chart_new(struct rf_proof *proof, int32_t *groups, int32_t group_count,
-                                    int32_t *act_of);
+struct rf_proof_chart *rf_proof_chart_new(struct rf_proof *proof, int32_t *groups,
+                                          int32_t group_count, int32_t *act_of);
 /* Of all groups, what lies between charts only: `own` [deed] are the acts in their own charts, and
  * deeds of different ones are different acts here too. */
-struct rf_chart *rf_chart_between(struct rf_proof *proof, const int32_t *own, int32_t *act_of);
-void rf_proof_chart_release(struct rf_chart *chart);
+struct rf_proof_chart *rf_proof_chart_between(struct rf_proof *proof, const int32_t *own,
+                                              int32_t *act_of);
+void rf_proof_chart_release(struct rf_proof_chart *chart);
 
 /* Fills act_cost from the costs of deeds. */
-void rf_chart_price(struct rf_chart *chart, const rf_wide *deed_cost, const int32_t *act_of);
+void rf_proof_chart_price(struct rf_proof_chart *chart, const rf_wide *deed_cost,
+                          const int32_t *act_of);
 /* The same, and value. O(deeds + arcs). Returns the least cost. */
-rf_wide rf_chart_settle(struct rf_chart *chart, const rf_wide *deed_cost, const int32_t *act_of);
-/* Fills reached; after rf_chart_settle. */
-void rf_chart_reach(struct rf_chart *chart);
+rf_wide rf_proof_chart_settle(struct rf_proof_chart *chart, const rf_wide *deed_cost,
+                              const int32_t *act_of);
+/* Fills reached; after rf_proof_chart_settle. */
+void rf_proof_chart_reach(struct rf_proof_chart *chart);
 
 /* What a whole deed does to the dims of `live`; `effects` has room for all dims. */
 int32_t rf_proof_deed_effects(const struct rf_proof *proof, const struct rf_deed *deed,

@@ -48,7 +48,7 @@ static int32_t chart_at(const struct rf_joint *joint, int32_t group)
 /* Sorts the moves by the act they are of, by counting. */
 static void list_moves(struct rf_joint *joint, int32_t chart)
 {
-    const struct rf_chart *between = joint->between;
+    const struct rf_proof_chart *between = joint->between;
     size_t acts = joint->charts[chart]->act_count;
     int32_t *first = rf_allocate(acts + 2, sizeof *first), group, move, act;
 
@@ -81,7 +81,7 @@ static void prepare(struct rf_joint *joint)
     if (joint->between != NULL)
         return;
     joint->move_of = rf_allocate(joint->proof->deed_count, sizeof *joint->move_of);
-    joint->between = rf_chart_between(joint->proof, joint->act_of, joint->move_of);
+    joint->between = rf_proof_chart_between(joint->proof, joint->act_of, joint->move_of);
     for (i = 0; i < joint->chart_count; i++)
         list_moves(joint, i);
 }
@@ -124,7 +124,7 @@ static bool met_with(const struct rf_joint *joint, int32_t chart, rf_wide cost)
 
 static void find_through(struct sweep *sweep, int32_t index)
 {
-    const struct rf_chart *chart = sweep->joint->charts[index];
+    const struct rf_proof_chart *chart = sweep->joint->charts[index];
     rf_wide *through = rf_allocate(chart->act_count, sizeof *through);
     size_t i;
     int32_t arc;
@@ -260,17 +260,8 @@ static bool barred(const struct sweep *sweep, int32_t index, int32_t move, const
     const struct rf_layer *layer = &joint->between->layers[index];
     const struct rf_group *group = &joint->proof->groups[index];
     const struct rf_deed *deed = &joint->proof->deeds[joint->between->models[move]];
-    int32_t i, bit;
 
-    if (layer->bar_count == 0 || layer->bars[0].position != index || layer->bars[0].from < 0)
-        return false;
-    state += layer->bars[0].from;
-    for (i = 0; i < group->item_count; i++) {
-        bit = deed->atoms[i] - group->first_atom;
-        if (deed->atoms[i] >= 0 && (state[bit / 64] >> bit % 64 & 1) != 0)
-            return true;
-    }
-    return false;
+    return rf_proof_layer_bars(layer, index, group, deed, state);
 }
 
 /* What is shared, after the move; false when it breaks a limit. */
@@ -333,7 +324,7 @@ static void extend(struct sweep *sweep, int32_t index, int32_t label)
 {
     const struct rf_joint *joint = sweep->joint;
     int32_t chart = chart_at(joint, index), arc, i, j;
-    const struct rf_chart *own = joint->charts[chart];
+    const struct rf_proof_chart *own = joint->charts[chart];
     const uint64_t *key = rf_pool_words(&sweep->here.keys, sweep->here.labels[label].key);
     const rf_wide *costs = &sweep->here.costs[(size_t)label * (size_t)joint->chart_count];
     int32_t node = (int32_t)key[chart];
@@ -399,8 +390,8 @@ bool rf_joint_show(struct rf_joint *joint, const struct rf_leaf *leaf, int64_t w
 
     prepare(joint);
     for (i = 0; i < joint->chart_count; i++)
-        rf_chart_reach(joint->charts[i]);
-    rf_chart_price(joint->between, leaf->deed_cost, joint->move_of);
+        rf_proof_chart_reach(joint->charts[i]);
+    rf_proof_chart_price(joint->between, leaf->deed_cost, joint->move_of);
     find_alive(&sweep);
     sweep.key = rf_allocate((size_t)joint->chart_count, sizeof *sweep.key);
     shown = sweep_all(&sweep, work_limit, reason);

@@ -11,12 +11,12 @@
 struct rf_joint {
     struct rf_proof *proof;
     struct rf_claim claim;
-    struct rf_chart *charts[RF_PROOF_MEMBERS];
+    struct rf_proof_chart *charts[RF_PROOF_MEMBERS];
     int32_t chart_count;
     int32_t *act_of;                 /* [deed] in its own chart */
     rf_wide least[RF_PROOF_MEMBERS]; /* of each chart, in the leaf at hand */
     /* made when first needed */
-    struct rf_chart *between;
+    struct rf_proof_chart *between;
     int32_t *move_of;                      /* [deed] act of `between` */
     int32_t *moves[RF_PROOF_MEMBERS];      /* acts of `between`, by the act of the chart */
     int32_t *first_move[RF_PROOF_MEMBERS]; /* [act + 1] into moves */

@@ -128,7 +128,7 @@ void rf_moments_use(const struct rf_dim *dim, const struct rf_dim_step *step, bo
 }
 
 struct outline {
-    const struct rf_chart *chart;
+    const struct rf_proof_chart *chart;
     struct rf_effect *reach; /* [position * dim_count + dim] */
     bool *live;
     int32_t *place;      /* [dim] word in the state so far, -1 */
@@ -260,8 +260,8 @@ static void lay_dims(struct outline *work, int32_t position, struct rf_layer *la
     layer->dim_count = (int32_t)count;
 }
 
-const struct rf_relation *rf_chart_relation(const struct rf_chart *chart, int32_t earlier,
-                                            int32_t later)
+const struct rf_relation *rf_proof_chart_relation(const struct rf_proof_chart *chart,
+                                                  int32_t earlier, int32_t later)
 {
     const struct rf_proof *proof = chart->proof;
     int32_t one = chart->groups[earlier], other = chart->groups[later];
@@ -273,12 +273,12 @@ const struct rf_relation *rf_chart_relation(const struct rf_chart *chart, int32_
 
 static bool forbids(const struct outline *work, int32_t position, int32_t later)
 {
-    return rf_chart_relation(work->chart, position, later) != NULL;
+    return rf_proof_chart_relation(work->chart, position, later) != NULL;
 }
 
 static void lay_bars(struct outline *work, int32_t position, struct rf_layer *layer)
 {
-    const struct rf_chart *chart = work->chart;
+    const struct rf_proof_chart *chart = work->chart;
     size_t count = 0, capacity = 0;
     int32_t i;
 
@@ -300,7 +300,7 @@ static void lay_bars(struct outline *work, int32_t position, struct rf_layer *la
     layer->bar_count = (int32_t)count;
 }
 
-void rf_chart_lay(struct rf_chart *chart, bool *live)
+void rf_proof_chart_lay(struct rf_proof_chart *chart, bool *live)
 {
     size_t dims = chart->proof->dim_count, groups = (size_t)chart->group_count, i;
     struct outline work = {.chart = chart, .live = live};
@@ -323,4 +323,21 @@ void rf_chart_lay(struct rf_chart *chart, bool *live)
     rf_release(work.place);
     rf_release(work.own_later);
     rf_release(work.bar);
+}
+
+bool rf_proof_layer_bars(const struct rf_layer *layer, int32_t position,
+                         const struct rf_group *group, const struct rf_deed *deed,
+                         const uint64_t *state)
+{
+    int32_t i, bit;
+
+    if (layer->bar_count == 0 || layer->bars[0].position != position || layer->bars[0].from < 0)
+        return false;
+    state += layer->bars[0].from;
+    for (i = 0; i < group->item_count; i++) {
+        bit = deed->atoms[i] - group->first_atom;
+        if (deed->atoms[i] >= 0 && (state[bit / 64] >> bit % 64 & 1) != 0)
+            return true;
+    }
+    return false;
 }

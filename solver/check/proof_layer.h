@@ -7,11 +7,17 @@
 #include "check/proof_chart.h"
 
 /* Fills dims and bars of every layer; `live` [dim] says which dims the chart's groups can break. */
-void rf_chart_lay(struct rf_chart *chart, bool *live);
+void rf_proof_chart_lay(struct rf_proof_chart *chart, bool *live);
 
 /* What stands between two positions of the chart; NULL for nothing. */
-const struct rf_relation *rf_chart_relation(const struct rf_chart *chart, int32_t earlier,
-                                            int32_t later);
+const struct rf_relation *rf_proof_chart_relation(const struct rf_proof_chart *chart,
+                                                  int32_t earlier, int32_t later);
+
+/* Whether what stands before the layer (the group's, at `position`) forbids one of the deed's
+ * atoms. */
+bool rf_proof_layer_bars(const struct rf_layer *layer, int32_t position,
+                         const struct rf_group *group, const struct rf_deed *deed,
+                         const uint64_t *state);
 
 /* Whether the group is of the induction whose common moments these are. */
 static inline bool rf_own_moments(const struct rf_proof *proof, const struct rf_group *group,

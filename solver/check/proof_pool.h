@@ -44,9 +44,4 @@ static inline const uint64_t *rf_pool_words(const struct rf_pool *pool, int32_t 
     return pool->words + pool->keys[key].first;
 }
 
-static inline int32_t rf_pool_length(const struct rf_pool *pool, int32_t key)
-{
-    return pool->keys[key].count;
-}
-
 #endif

@@ -86,7 +86,7 @@ static void lay_out(struct showing *work)
 
 /* The least cost of a way through the chart on which some session of the series uses a slot of
  * the leaf: in the leaf one does. */
-static rf_wide least_with(struct showing *work, struct rf_chart *chart, int32_t series)
+static rf_wide least_with(struct showing *work, struct rf_proof_chart *chart, int32_t series)
 {
     const struct rf_proof *proof = work->proof;
     rf_wide *cost = rf_allocate(chart->act_count, sizeof *cost), least = RF_WIDE_NEVER;
@@ -160,7 +160,7 @@ static bool met_with_homes(struct showing *work)
         if (!work->leaf->used[i])
             continue;
         if (!reached[at])
-            rf_chart_reach(work->joint.charts[at]);
+            rf_proof_chart_reach(work->joint.charts[at]);
         reached[at] = true;
         least = least_with(work, work->joint.charts[at], (int32_t)i);
         if (least > work->joint.least[at])
@@ -180,7 +180,8 @@ static bool show_leaf(struct showing *work)
         rf_leaf_narrow(work->leaf, &block->nodes[work->path[i].node], work->path[i].inside);
     rf_leaf_price(work->leaf);
     for (i = 0; i < joint->chart_count; i++) {
-        joint->least[i] = rf_chart_settle(joint->charts[i], work->leaf->deed_cost, joint->act_of);
+        joint->least[i] =
+            rf_proof_chart_settle(joint->charts[i], work->leaf->deed_cost, joint->act_of);
         work->result.work += (int64_t)joint->charts[i]->arc_count;
     }
     if (met(work) || met_with_homes(work))
