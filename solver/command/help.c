@@ -6,6 +6,7 @@
 #include "command/command.h"
 #include "engine/solve.h"
 #include "store/store.h"
+#include "engine/mip.h"
 
 const char *rf_version_program(void)
 {
@@ -14,7 +15,7 @@ const char *rf_version_program(void)
 
 void rf_version_libraries(struct rf_text *out)
 {
-    rf_text_format(out, "GLPK %s, SQLite %s, cJSON %s, Expat %s", RF_GLPK_VERSION,
+    rf_text_format(out, "GLPK %s, SQLite %s, cJSON %s, Expat %s", rf_mip_version(),
                    rf_store_library(), RF_CJSON_VERSION, RF_EXPAT_VERSION);
 }
 
