@@ -63,14 +63,21 @@ static void print_values(const struct rf_values *values)
     printf("\ntier 2 equity");
     for (i = 0; i < values->equity_count; i++)
         printf(" %d", values->equity[i]);
-    printf("\ntier 3 tired %d\ntier 6 regularity %d\ntier 7 spacing %d\n", values->tired,
-           values->away, values->spacing);
+    printf("\ntier 3 tired %d\ntier 4 cover %d %d\ntier 5 workload", values->tired,
+           values->cover[0], values->cover[1]);
+    for (i = 0; i < values->workload_count; i++)
+        printf(" %d", values->workload[i]);
+    printf("\ntier 6 regularity %d\ntier 7 spacing %d\ntier 8 diversity %d %d %d\n", values->away,
+           values->spacing, values->diversity[0], values->diversity[1], values->diversity[2]);
 }
 
+/* Of the school with the mentors that the plan names, where it names some. */
 static enum rf_status judge(const struct rf_instance *instance, const struct rf_plan *plan,
                             unsigned parts)
 {
-    struct rf_checker *checker = rf_checker_new(instance);
+    struct rf_instance *chosen =
+        plan->mentors != NULL ? rf_instance_with_mentors(instance, plan->mentors) : NULL;
+    struct rf_checker *checker = rf_checker_new(chosen != NULL ? chosen : instance);
     struct rf_report report;
     bool kept = rf_check_parts(checker, plan, parts, &report);
     size_t i;
@@ -90,6 +97,7 @@ static enum rf_status judge(const struct rf_instance *instance, const struct rf_
         printf("%zu broken\n", report.violation_count);
     rf_report_release(&report);
     rf_checker_release(checker);
+    rf_instance_release(chosen);
     return kept ? RF_OK : RF_NO;
 }
 

@@ -32,6 +32,7 @@ struct arguments {
 struct verifying {
     const struct arguments *arguments;
     struct rf_instance *instance;
+    struct rf_instance *chosen; /* the same with the mentors that were chosen (D46), or NULL */
     struct rf_checker *checker;
     struct rf_certificate *certificate;
     struct rf_plan *plan;
@@ -112,30 +113,46 @@ static void print_number(const char *name, int32_t part, const int32_t *value, i
                certified ? ": certified" : ": not certified");
 }
 
-/* The numbers in their order; classes and places of which plan and bound have 0 are left out. */
+/* Everything that can be asked of one number. */
+struct numbers {
+    const struct rf_verdict *verdict;
+    const struct rf_values *values; /* NULL without a plan */
+    int32_t certified, at;
+};
+
+/* The next `count` numbers; of lists those of which plan and bound have 0 are left out. */
+static void print_tier(struct numbers *numbers, const char *name, const int32_t *values,
+                       int32_t count, bool list)
+{
+    int32_t i, bound;
+
+    for (i = 0; i < count; i++, numbers->at++) {
+        const int32_t *value = numbers->values == NULL ? NULL : &values[i];
+
+        bound = rf_verdict_bound(numbers->verdict, numbers->at);
+        if (!list || bound != 0 || (value != NULL && *value != 0))
+            print_number(name, count > 1 || list ? i + 1 : 0, value, bound,
+                         numbers->at < numbers->certified);
+    }
+}
+
 static void print_numbers(const struct rf_verdict *verdict, const struct rf_values *values)
 {
-    int32_t certified = values == NULL ? 0 : rf_verdict_certified(verdict, values), at = 0, i;
-    const int32_t *value;
+    static const struct rf_values none;
+    const struct rf_values *own = values == NULL ? &none : values;
+    struct numbers numbers = {verdict, values,
+                              values == NULL ? 0 : rf_verdict_certified(verdict, values), 0};
 
-    for (i = 0; i < RF_PRIORITY_CLASSES; i++, at++) {
-        value = values == NULL ? NULL : &values->unplaced[i];
-        if (verdict->bound.unplaced[i] != 0 || (value != NULL && *value != 0))
-            print_number("tier 1, unplaced of class", i + 1, value, verdict->bound.unplaced[i],
-                         at < certified);
-    }
-    for (i = 0; i < verdict->equity_count; i++, at++) {
-        value = values == NULL ? NULL : &values->equity[i];
-        if (verdict->equity[i] != 0 || (value != NULL && *value != 0))
-            print_number("tier 2, unplaced minutes, place", i + 1, value, verdict->equity[i],
-                         at < certified);
-    }
-    print_number("tier 3, tired", 0, values == NULL ? NULL : &values->tired, verdict->bound.tired,
-                 at++ < certified);
-    print_number("tier 6, regularity", 0, values == NULL ? NULL : &values->away,
-                 verdict->bound.away, at++ < certified);
-    print_number("tier 7, spacing", 0, values == NULL ? NULL : &values->spacing,
-                 verdict->bound.spacing, at < certified);
+    print_tier(&numbers, "tier 1, unplaced of class", own->unplaced, RF_PRIORITY_CLASSES, true);
+    print_tier(&numbers, "tier 2, unplaced minutes, place", own->equity, verdict->equity_count,
+               true);
+    print_tier(&numbers, "tier 3, tired", &own->tired, 1, false);
+    print_tier(&numbers, "tier 4, cover, part", own->cover, RF_COVER_PARTS, true);
+    print_tier(&numbers, "tier 5, busiest week, place", own->workload, verdict->workload_count,
+               true);
+    print_tier(&numbers, "tier 6, regularity", &own->away, 1, false);
+    print_tier(&numbers, "tier 7, spacing", &own->spacing, 1, false);
+    print_tier(&numbers, "tier 8, variety, part", own->diversity, RF_DIVERSITY_PARTS, true);
 }
 
 static bool plan_holds(const struct verifying *work, struct rf_report *report)
@@ -151,13 +168,32 @@ static bool plan_holds(const struct verifying *work, struct rf_report *report)
     return kept;
 }
 
+/* The facts with the mentors that the plan names, or of whom the certificate speaks (D46). */
+static const struct rf_instance *choose_mentors(struct verifying *work)
+{
+    const struct rf_instance *instance = work->instance;
+    const int32_t *named = work->certificate->mentors;
+    int32_t *mentors, i;
+
+    if (work->plan != NULL && work->plan->mentors != NULL)
+        named = work->plan->mentors;
+    if (named == NULL)
+        return instance;
+    mentors = rf_allocate((size_t)instance->induction_count, sizeof *mentors);
+    for (i = 0; i < instance->induction_count; i++)
+        mentors[i] = named[i] >= 0 ? named[i] : instance->inductions[i].mentor;
+    work->chosen = rf_instance_with_mentors(instance, mentors);
+    rf_release(mentors);
+    return work->chosen;
+}
+
 static enum rf_status judge(struct verifying *work)
 {
     struct rf_report report = {0};
     struct rf_verdict verdict;
     bool holds = true, best = true;
 
-    work->checker = rf_checker_new(work->instance);
+    work->checker = rf_checker_new(choose_mentors(work));
     if (work->plan != NULL)
         holds = plan_holds(work, &report);
     verdict = rf_certificate_verify(work->checker, work->certificate, 0);
@@ -199,6 +235,7 @@ static enum rf_status run(const struct arguments *arguments)
     }
     rf_certificate_release(work.certificate);
     rf_plan_release(work.plan);
+    rf_instance_release(work.chosen);
     rf_instance_release(work.instance);
     rf_diagnostics_release(&work.diagnostics);
     return status;

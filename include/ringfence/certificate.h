@@ -5,8 +5,9 @@
  *
  * Blocks. The inductions are parted into blocks. Leaving out every rule between blocks can only
  * help, so for ANY partition the sum of what the blocks cost at least is a lower bound of the
- * school (and the sorted merge of their lists is one of tier 2). Values are compared tier after
- * tier: the classes of tier 1, the list of tier 2 (largest first), tiers 3, 6 and 7.
+ * school (and the sorted merge of their lists is one of tiers 2 and 5). Values are compared tier
+ * after tier: the classes of tier 1, the list of tier 2 (largest first), tier 3, both parts of tier
+ * 4, the list of tier 5, tiers 6 and 7, the three parts of tier 8.
  *
  * What couples blocks are group sessions. Each block speaks for the people of its own inductions:
  * who of them does not come counts 1 in the class of the event's kind, and nothing is known of the
@@ -27,6 +28,39 @@
  * `strains` (when one of its people comes who taught the four periods before), else, when no block
  * lists it, in own(e, c) if one of those in no block comes and brings them.
  *
+ * Floating sessions. A chain of sessions that lead to one another floats when no kind in it has
+ * `home` or `meeting` and none of it is pinned; all others keep the weekly rhythm and are
+ * *binding*. The verifier shows a block as the sum of its parts: the binding sessions as one whole,
+ * in the tree below, and each floating chain by itself, where it costs least by the facts of its
+ * starts, its order and its lags, what stays unplaced included. Every rule between floating chains,
+ * and between them and the binding sessions, is left out (and so are picks: who is chosen, who
+ * covers, which room; that somebody can be picked is a fact of the start). Leaving rules out can
+ * only help, so the sum of the parts is a bound.
+ *
+ * Sums, tier after tier. Why sums of least costs are a bound of the sum although a part may pay
+ * more in one tier to save in a later one: let every part cost at least its least, compared tier
+ * after tier. If all parts together were below the sum, let t be the first number in which they
+ * are. Before it all parts together are at the sum and none is below its own least there (a part
+ * that is below in a number is above in an earlier one, and then the sum, too, is above in the
+ * first such number); so each part is at its least in all numbers before t, and not below in t.
+ * Lists are merged, and of merged lists the same holds: when one part's list grows and no other
+ * shrinks, so does the merge.
+ *
+ * Tier 5 between tiers 4 and 6. A block claims `workload` w: among its plans that are at the claim
+ * in tiers 1 to 4 none keeps every mentor of the block below w (D44); so the list of its mentors is
+ * at least (w, 0, 0, ...). A plan that is at the claims in tiers 1 to 5 keeps every week at mean +
+ * w or below. So three things are shown, and together they are (C1):
+ *   - tiers 1 to 4 of any plan of the block are at the claim or above;
+ *   - with each week limited to mean + w - 1 they are above it (nothing to show when w is 0);
+ *   - with each week limited to mean + w all tiers are at the claim or above.
+ * Only the last looks at the tree. A block, one of whose mentors has an induction in another block
+ * too, claims 0: the limit then holds for what the block gives this mentor.
+ *
+ * Tier 8. Part 1 (Q4) depends on who mentors whom alone and is no matter of blocks; part 2 (Q6) the
+ * verifier derives: when all numbers before are at the bound, every floating chain has exactly what
+ * it leaves out at least, so at least so many sessions stand, and they can have no more different
+ * people than can be chosen at any of their starts. Blocks claim part 3 alone.
+ *
  * Tree. A block's claim is shown case by case. A node parts the plans by where a home lies or where
  * an event stands: `inside`, those in the set; `outside`, all others; so every plan is in one leaf,
  * whatever the sets are. At each leaf the claim must be shown by itself. The home of a series
@@ -36,14 +70,18 @@
 #ifndef RINGFENCE_CERTIFICATE_H
 #define RINGFENCE_CERTIFICATE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "ringfence/plan.h"
 
-/* A cost in every tier but 2. Prices may be negative. */
+/* A cost in every tier but 2 and 5. Prices may be negative. */
 struct rf_cost_vector {
     int32_t unplaced[RF_PRIORITY_CLASSES];
-    int32_t tired, away, spacing;
+    int32_t tired;
+    int32_t cover[RF_COVER_PARTS];
+    int32_t away, spacing;
+    int32_t diversity[RF_DIVERSITY_PARTS]; /* of blocks and prices: part 3 alone, the others 0 */
 };
 
 /* Slots [from, until) of a weekday. */
@@ -82,7 +120,8 @@ struct rf_certificate_block {
     int32_t *inductions; /* ascending */
     int32_t induction_count;
     struct rf_cost_vector bound;
-    int32_t *equity; /* [induction_count] minutes, largest first */
+    int32_t *equity;  /* [induction_count] minutes, largest first; 0 of those without ECT */
+    int32_t workload; /* tier 5: the largest value of its mentors, at least 0 */
     struct rf_certificate_price *prices;
     int32_t price_count; /* what has no price has the price 0 */
     struct rf_certificate_strain *strains;
@@ -93,6 +132,8 @@ struct rf_certificate_block {
 
 struct rf_certificate {
     char instance[65]; /* hash of the instance it speaks of */
+    int32_t *mentors;  /* [induction] whom it speaks of where mentors were chosen (D46), -1 where
+                          given; owned; NULL when every mentor is given */
     struct rf_certificate_block *blocks;
     int32_t block_count;
 };
@@ -102,11 +143,14 @@ void rf_certificate_block_clear(struct rf_certificate_block *block); /* what it 
 
 /* As lines of text, words parted by tabs, ended by a line with the SHA-256 of all before it:
  *
- *   ringfence-certificate 1
+ *   ringfence-certificate 2
  *   instance  <hash>
+ *   mentor    E1 STAFF                                              only where chosen (D46)
  *   block     E1 E2
- *   bound     0 1 0 0 0 0 0 0 / 60 0 / 12 3 40      classes / minutes / tiers 3, 6, 7
- *   price     EVENT 2025-10-02/15:20 0 0 0 0 0 0 0 0 / 3 0 0        (or none: it does not stand)
+ *   bound     0 1 0 0 0 0 0 0 / 60 0 / 12 0 30 / 15 / 3 40 / 0 0 2
+ *             classes / minutes / tired, cover, cover / workload / away, spacing / diversity
+ *   price     EVENT 2025-10-02/15:20 0 0 0 0 0 0 0 0 / 3 0 0 / 0 0 / 0 0 0
+ *             the same without minutes and workload; "none" for a start: it does not stand
  *   strain    EVENT 2025-10-02/15:20
  *   home      E1 mentor_meeting A Tue/10:00-11:00 Thu/09:00-24:00
  *   event     EVENT 2025-10-02/15:20 2025-10-09/15:20
@@ -117,9 +161,12 @@ void rf_certificate_block_clear(struct rf_certificate_block *block); /* what it 
 char *rf_certificate_write(const struct rf_instance *instance,
                            const struct rf_certificate *certificate);
 
-/* NULL when the text is none, names what the instance does not have, or its seal is broken;
- * `fault` (may be NULL) then gets a line number and what was wrong, owned by the caller. It does
- * not ask whether the claims are true. */
+/* Whether the text calls itself a certificate of the version that is read here. */
+bool rf_certificate_is_current(const char *text);
+
+/* NULL when the text is none, is of another version, names what the instance does not have, or its
+ * seal is broken; `fault` (may be NULL) then gets a line number and what was wrong, owned by the
+ * caller. It does not ask whether the claims are true. */
 struct rf_certificate *rf_certificate_read(const struct rf_instance *instance, const char *text,
                                            size_t length, char **fault);
 

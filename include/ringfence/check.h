@@ -41,11 +41,17 @@ struct rf_plan *rf_checker_demand(const struct rf_checker *checker);
 bool rf_checker_check(const struct rf_checker *checker, const struct rf_plan *plan,
                       struct rf_report *report);
 
+/* H12 as far as the facts alone decide it, without any plan (D39): may this person mentor, with
+ * these other roles, at this site, so many at once. Waived inductions are left out. True when
+ * nothing is broken. Fills `report` (release it) with violations of RF_CONSTRAINT_ROLES. */
+bool rf_check_roles(const struct rf_instance *instance, struct rf_report *report);
+
 /* The same for the sessions alone (no homes, reservations or claims), stopping at the first
  * violation, for search over many plans: cheap. `values` may be NULL; otherwise its equity array
- * must have room for every induction. The sessions stand in the order of rf_checker_demand, all of
- * them; anything else is not accepted. With `partial`, unplaced sessions are "not yet decided":
- * only rules that stay broken whatever is placed later are tested. */
+ * and its workload array must each have room for every induction. The sessions stand in the order
+ * of rf_checker_demand, all of them, with who and what was picked; anything else is not accepted.
+ * With `partial`, unplaced sessions are "not yet decided": only rules that stay broken whatever is
+ * placed later are tested. */
 bool rf_checker_accepts(const struct rf_checker *checker, const struct rf_session *sessions,
                         int32_t count, bool partial, struct rf_values *values);
 
@@ -53,6 +59,21 @@ bool rf_checker_accepts(const struct rf_checker *checker, const struct rf_sessio
  * facts alone forbid that start. */
 rf_minute rf_checker_end(const struct rf_checker *checker, const struct rf_session *session,
                          rf_day day, rf_minute start);
+
+/* What is picked for a session beside its start (D26 to D29). */
+enum rf_pick {
+    RF_PICK_CHOSEN, /* person, of a role with several */
+    RF_PICK_COVER,  /* person, who takes the class */
+    RF_PICK_ROOM,   /* index into rooms */
+    RF_PICKS
+};
+
+/* Who or what may be picked for this session at (day, start) by the facts: -1 when none is needed
+ * there (or the facts forbid the start), else how many. `items` (may be NULL) are sorted and
+ * borrowed until the next call with this checker. Of the session only its name is read, and for
+ * covers also `chosen`: whoever is chosen does not cover. */
+int32_t rf_checker_eligible(const struct rf_checker *checker, const struct rf_session *session,
+                            rf_day day, rf_minute start, enum rf_pick pick, const int32_t **items);
 
 /* Why an unplaced session cannot simply stand at (day, start) in this plan: the first of facts,
  * rules, other sessions that bars it. */
@@ -72,5 +93,30 @@ struct rf_bar rf_checker_bar(const struct rf_checker *checker, const struct rf_p
 typedef void (*rf_moment_visit)(void *context, rf_day day, rf_minute start);
 void rf_checker_window(const struct rf_checker *checker, const struct rf_session *session,
                        rf_moment_visit visit, void *context);
+
+/* Over what a limit is counted; `index` of a line is into weeks, half-terms or terms, 0 for the
+ * year. */
+enum rf_account_per { RF_ACCOUNT_WEEK, RF_ACCOUNT_HALF_TERM, RF_ACCOUNT_TERM, RF_ACCOUNT_YEAR };
+
+/* What one person has of a limit that a rule sets, in minutes. H9: mentoring of a week, other
+ * mentoring included, for one ECT or (induction -1) in all; H10: induction sessions of a week, and
+ * of a half-term with study; H11: directed time; H13: minutes in which a class is taken, by week,
+ * term and year. */
+struct rf_account_line {
+    enum rf_constraint rule;
+    int32_t person, induction; /* induction: H9 for one ECT, H10; else -1 */
+    enum rf_account_per per;
+    int32_t index;
+    int32_t minutes;
+    int32_t most; /* -1: no limit. Facts of the timetable alone may be above it. */
+};
+typedef void (*rf_account_visit)(void *context, const struct rf_account_line *line);
+
+/* Every line with minutes above 0, by rule, person, induction, per, index. */
+void rf_checker_account(const struct rf_checker *checker, const struct rf_plan *plan,
+                        rf_account_visit visit, void *context);
+
+/* D27: minutes of class that the session takes where it stands in this plan; 0 when unplaced. */
+int32_t rf_checker_released(const struct rf_checker *checker, const struct rf_session *session);
 
 #endif

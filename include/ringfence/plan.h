@@ -19,6 +19,9 @@ struct rf_session {
     bool placed;
     rf_day day; /* the rest only when placed */
     rf_minute start, end;
+    int32_t chosen;     /* person, where a role has several people to choose from (D26); else -1 */
+    int32_t cover;      /* who takes the class meanwhile (D27); -1 when nobody has to */
+    int32_t room;       /* index into rooms where one is needed (D28); -1 */
     int32_t *attending; /* events only: people who come, sorted; owned by the plan */
     int32_t attending_count;
 };
@@ -62,20 +65,29 @@ enum rf_tier {
     RF_TIER_UNPLACED = 1,
     RF_TIER_EQUITY = 2,
     RF_TIER_TIRED = 3,
+    RF_TIER_COVER = 4,
+    RF_TIER_WORKLOAD = 5,
     RF_TIER_REGULARITY = 6,
-    RF_TIER_SPACING = 7
+    RF_TIER_SPACING = 7,
+    RF_TIER_DIVERSITY = 8
 };
+enum { RF_COVER_PARTS = 2, RF_DIVERSITY_PARTS = 3 };
 
 /* The value of every tier; computed by the checker from the plan and by the model from columns. */
 struct rf_values {
     int32_t unplaced[RF_PRIORITY_CLASSES]; /* [class - 1] */
     int32_t *equity;                       /* [induction_count] minutes, largest first */
     int32_t equity_count;
-    int32_t tired, away, spacing;
+    int32_t tired;
+    int32_t cover[RF_COVER_PARTS]; /* leaders' minutes over their rate; minutes released (D43) */
+    int32_t *workload; /* [mentors with demand] minutes above the mean, largest first (D44) */
+    int32_t workload_count;
+    int32_t away, spacing;
+    int32_t diversity[RF_DIVERSITY_PARTS]; /* Q4, Q6, Q7 (D45) */
 };
 
 /* One number that was optimised: a tier, and its part: class 1..8 in tier 1, position from 1 in
- * tier 2, 1 elsewhere. */
+ * tiers 2 and 5, 1 or 2 in tier 4, 1 to 3 in tier 8, 1 elsewhere. */
 struct rf_tier_result {
     enum rf_tier tier;
     int32_t part;
@@ -98,6 +110,7 @@ struct rf_plan {
     int32_t shortage_count;
     struct rf_tier_result *results; /* in the order in which they were optimised */
     int32_t result_count;
+    int32_t *mentors; /* [induction] who was chosen (D46); NULL when every mentor is given */
 };
 
 void rf_plan_release(struct rf_plan *plan); /* releases what it owns and `plan` itself; NULL ok */
@@ -105,7 +118,7 @@ void rf_plan_release(struct rf_plan *plan); /* releases what it owns and `plan` 
 /* Writes "E1/mentor_meeting/2025-09-08" or the event's id; owned, rf_release. */
 char *rf_session_name(const struct rf_instance *instance, const struct rf_session *session);
 
-/* <0, 0, >0: lexicographic over tiers 1, 2, 3, 6, 7. */
+/* <0, 0, >0: lexicographic over all tiers. */
 int rf_values_compare(const struct rf_values *one, const struct rf_values *other);
 
 #endif

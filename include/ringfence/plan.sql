@@ -1,15 +1,17 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- plan.sql: the plan file, schema version 2. Any number of runs, each whole in itself.
+-- plan.sql: the plan file, schema version 3. Any number of runs, each whole in itself.
 --
 -- Runs are only ever added. Minutes are whole numbers, times of day minutes since midnight, dates
 -- text YYYY-MM-DD; the views show HH:MM. Constraints restate rules wherever SQL can say them, so
 -- that the file itself refuses a plan that breaks them. 1382641255 is "Ring" in ASCII.
 PRAGMA application_id = 1382641255;
 --
--- Version 2 added the tables timing and certificate. The program reads files of version 1 as they
--- are, and adds the two tables, after a copy, when it stores a run in one.
-PRAGMA user_version = 2;
+-- Version 2 added the tables timing and certificate; version 3 rooms, further roles, inductions
+-- without an early career teacher (the training of a mentor), and the tables account, waiver and
+-- provider. The program reads older files as they are; when it stores a run in one it first makes a
+-- copy beside it and then brings the tables up to date, in the transaction of that run.
+PRAGMA user_version = 3;
 
 -- The merged input of one or several runs: canonical JSON and its SHA-256.
 CREATE TABLE instance (
@@ -68,13 +70,17 @@ CREATE TABLE kind (
     PRIMARY KEY (run, kind)
 ) STRICT;
 
--- A pair: an early career teacher, the mentor, perhaps a tutor.
+-- A pair: an early career teacher, the mentor, perhaps a tutor. Without an early career teacher it
+-- is the training of the mentor. `choices`: how many candidates for mentor there were, 0 when the
+-- mentor was given. `funded`: minutes of mentoring for it that are paid for in a year.
 CREATE TABLE induction (
     run INTEGER NOT NULL REFERENCES run,
     induction TEXT NOT NULL,
-    ect TEXT NOT NULL,
+    ect TEXT,
     mentor TEXT NOT NULL,
     tutor TEXT,
+    choices INTEGER NOT NULL DEFAULT 0 CHECK (choices BETWEEN 0 AND 4),
+    funded INTEGER NOT NULL DEFAULT 0 CHECK (funded >= 0),
     PRIMARY KEY (run, induction),
     FOREIGN KEY (run, ect) REFERENCES person,
     FOREIGN KEY (run, mentor) REFERENCES person,
@@ -83,6 +89,7 @@ CREATE TABLE induction (
 
 -- Every session that is asked for, placed or not. `session` is its name, which never depends on
 -- what was placed. `start` and `until` are minutes since midnight. `note`: why it stands there.
+-- `released`: minutes of a class that somebody else takes meanwhile.
 CREATE TABLE session (
     run INTEGER NOT NULL REFERENCES run,
     session TEXT NOT NULL,
@@ -98,8 +105,11 @@ CREATE TABLE session (
     until INTEGER CHECK (until BETWEEN 1 AND 1440 AND until > start),
     tired INTEGER CHECK (tired IN (0, 1)),
     note TEXT,
+    room TEXT,
+    released INTEGER NOT NULL DEFAULT 0 CHECK (released BETWEEN 0 AND 1440),
     PRIMARY KEY (run, session),
     UNIQUE (run, position),
+    UNIQUE (run, room, date, start),
     UNIQUE (run, induction, kind, monday),
     UNIQUE (run, session, date, start),
     FOREIGN KEY (run, induction) REFERENCES induction,
@@ -112,14 +122,17 @@ CREATE TABLE session (
 -- H8: never two meetings of one pair on one date.
 CREATE UNIQUE INDEX one_meeting_a_day ON session (run, induction, date) WHERE meeting = 1;
 
--- Who takes part. `missing`: asked to a group session and not coming. Date and start repeat those
+-- Who takes part. `missing`: asked to a group session and not coming. `cover`: takes the class of
+-- somebody else meanwhile. Date and start repeat those
 -- of the session (NULL when it is unplaced or the person is missing).
 CREATE TABLE attendance (
     run INTEGER NOT NULL,
     session TEXT NOT NULL,
     person TEXT NOT NULL,
-    role TEXT NOT NULL CHECK (role IN ('ect', 'mentor', 'tutor', 'attending', 'missing')),
-    presence TEXT NOT NULL CHECK (presence IN ('free', 'teaching')),
+    role TEXT NOT NULL
+        CHECK (role IN ('ect', 'mentor', 'tutor', 'observer', 'coach', 'associate', 'host',
+                        'partner', 'attending', 'missing', 'cover')),
+    presence TEXT NOT NULL CHECK (presence IN ('free', 'teaching', 'covered')),
     date TEXT,
     start INTEGER,
     PRIMARY KEY (run, session, person),
@@ -231,6 +244,51 @@ CREATE TABLE ledger (
     CHECK (most_sessions IS NULL OR sessions <= most_sessions)
 ) STRICT;
 
+-- What each person has of the limits that rules set: H9 mentoring of a week, other mentoring
+-- included (of one pair, or in all where induction is NULL); H10 induction sessions of a week, and
+-- of a half-term with study; H11 directed time; H13 minutes in which a class is taken. `most` NULL:
+-- no limit. What the timetable alone takes may lie above a limit.
+CREATE TABLE account (
+    run INTEGER NOT NULL,
+    position INTEGER NOT NULL CHECK (position >= 1),
+    rule TEXT NOT NULL CHECK (length(rule) > 0),
+    person TEXT NOT NULL,
+    induction TEXT,
+    per TEXT NOT NULL CHECK (per IN ('week', 'half-term', 'term', 'year')),
+    period TEXT NOT NULL,
+    minutes INTEGER NOT NULL CHECK (minutes > 0),
+    most INTEGER CHECK (most >= 0),
+    PRIMARY KEY (run, position),
+    FOREIGN KEY (run, person) REFERENCES person,
+    FOREIGN KEY (run, induction) REFERENCES induction
+) STRICT;
+
+-- Recorded reasons for relaxing a rule.
+CREATE TABLE waiver (
+    run INTEGER NOT NULL REFERENCES run,
+    waiver TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    induction TEXT,
+    reason TEXT NOT NULL,
+    author TEXT NOT NULL,
+    expires TEXT NOT NULL CHECK (date(expires) = expires),
+    PRIMARY KEY (run, waiver),
+    FOREIGN KEY (run, induction) REFERENCES induction
+) STRICT;
+
+-- Who may take a class so that a session can stand: limits in minutes, pence an hour.
+CREATE TABLE provider (
+    run INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    per_week INTEGER CHECK (per_week >= 0),
+    per_term INTEGER CHECK (per_term >= 0),
+    per_year INTEGER CHECK (per_year >= 0),
+    sustainable INTEGER CHECK (sustainable >= 0),
+    pence INTEGER CHECK (pence >= 0),
+    PRIMARY KEY (run, person),
+    FOREIGN KEY (run, person) REFERENCES person
+) STRICT;
+
 -- How long each stage took, in its order; only of runs that were asked for it (--timings). With
 -- run.started the only place that may hold the clock: leave both out where two files are compared.
 CREATE TABLE timing (
@@ -314,9 +372,98 @@ CREATE VIEW how_good_is_the_plan AS
 SELECT t.run, t.position, t.tier,
        CASE t.tier WHEN 1 THEN 'unplaced, class ' || t.part
                    WHEN 2 THEN 'unplaced minutes, pair ' || t.part || ' from the worst off'
-                   WHEN 3 THEN 'tired time' WHEN 6 THEN 'away from home'
-                   WHEN 7 THEN 'spacing' ELSE 'tier ' || t.tier END AS what,
+                   WHEN 3 THEN 'tired time'
+                   WHEN 4 THEN CASE t.part WHEN 1 THEN 'leaders'' cover above their rate'
+                                           ELSE 'minutes of class taken by others' END
+                   WHEN 5 THEN 'busiest week above the mean, mentor ' || t.part
+                   WHEN 6 THEN 'away from home' WHEN 7 THEN 'spacing'
+                   WHEN 8 THEN CASE t.part WHEN 1 THEN 'who mentors whom'
+                                           WHEN 2 THEN 'the same people again'
+                                           ELSE 'sessions without a second place' END
+                   ELSE 'tier ' || t.tier END AS what,
        t.value, t.bound, t.value - t.bound AS gap, t.status,
        CASE t.conditional WHEN 1 THEN 'given the numbers before it' ELSE '' END AS condition
 FROM tier t
 ORDER BY t.run, t.position;
+
+-- Each person's minutes by kind of session, and in which part.
+CREATE VIEW minutes_by_kind AS
+SELECT a.run, a.person, k.name AS kind, a.role, count(*) AS sessions,
+       sum(s.until - s.start) AS minutes, sum(s.tired) AS tired_sessions
+FROM attendance a JOIN session s ON s.run = a.run AND s.session = a.session
+     JOIN kind k ON k.run = s.run AND k.kind = s.kind
+WHERE a.date IS NOT NULL
+GROUP BY a.run, a.person, k.kind, a.role
+ORDER BY a.run, a.person, k.name, a.role;
+
+-- Each pair's meetings: asked for, placed, and how many lie outside the pupils' day.
+CREATE VIEW each_pairs_tired_share AS
+SELECT i.run, i.induction, i.ect, i.mentor, count(*) AS meetings, sum(s.placed) AS placed,
+       coalesce(sum(s.tired), 0) AS tired,
+       CASE WHEN sum(s.placed) = 0 THEN ''
+            ELSE ((100 * coalesce(sum(s.tired), 0) + sum(s.placed) / 2) / sum(s.placed)) || ' %' END
+           AS share
+FROM induction i JOIN session s ON s.run = i.run AND s.induction = i.induction AND s.meeting = 1
+WHERE i.ect IS NOT NULL
+GROUP BY i.run, i.induction, i.ect, i.mentor
+ORDER BY i.run, i.induction;
+
+-- Who takes classes for others: sessions, minutes, and pounds where a rate is given.
+CREATE VIEW cover_by_person AS
+SELECT a.run, a.person, p.name, count(*) AS sessions, sum(s.released) AS minutes,
+       r.per_week, r.per_term, r.per_year, r.sustainable,
+       CASE WHEN r.pence IS NULL THEN ''
+            ELSE printf('%d.%02d', (sum(s.released) * r.pence + 30) / 60 / 100,
+                        (sum(s.released) * r.pence + 30) / 60 % 100) END AS pounds
+FROM attendance a JOIN session s ON s.run = a.run AND s.session = a.session
+     JOIN person p ON p.run = a.run AND p.person = a.person
+     LEFT JOIN provider r ON r.run = a.run AND r.person = a.person
+WHERE a.role = 'cover' AND a.date IS NOT NULL
+GROUP BY a.run, a.person, p.name, r.per_week, r.per_term, r.per_year, r.sustainable, r.pence
+ORDER BY a.run, a.person;
+
+-- The mentor's statement: minutes that are paid for, minutes with pairs inside the pupils' day,
+-- and what is left to goodwill: outside it, and preparation for which no time was found.
+CREATE VIEW what_each_mentor_gives AS
+WITH mentor AS (SELECT DISTINCT run, mentor FROM induction WHERE ect IS NOT NULL),
+given AS (
+    SELECT a.run, a.person, sum(iif(s.tired = 0, s.until - s.start, 0)) AS in_the_day,
+           sum(iif(s.tired = 1, s.until - s.start, 0)) AS outside
+    FROM attendance a JOIN session s ON s.run = a.run AND s.session = a.session
+         JOIN induction i ON i.run = s.run AND i.induction = s.induction AND i.ect IS NOT NULL
+    WHERE a.role = 'mentor' AND a.date IS NOT NULL
+    GROUP BY a.run, a.person)
+SELECT m.run, m.mentor, p.name,
+       (SELECT sum(i.funded) FROM induction i
+        WHERE i.run = m.run AND i.mentor = m.mentor AND i.ect IS NOT NULL) AS funded_minutes,
+       coalesce(g.in_the_day, 0) AS minutes_in_the_day,
+       (SELECT coalesce(sum(r.until - r.start), 0) FROM reservation r
+        WHERE r.run = m.run AND r.person = m.mentor AND r.type = 'preparation')
+           AS preparation_minutes,
+       coalesce(g.outside, 0)
+       + (SELECT coalesce(sum(h.minutes), 0) FROM shortage h
+          WHERE h.run = m.run AND h.person = m.mentor AND h.type = 'preparation')
+           AS minutes_of_goodwill,
+       (SELECT count(*) FROM session s
+        JOIN induction i ON i.run = s.run AND i.induction = s.induction AND i.ect IS NULL
+        WHERE s.run = m.run AND i.mentor = m.mentor AND s.placed = 0) AS training_unplaced
+FROM mentor m JOIN person p ON p.run = m.run AND p.person = m.mentor
+     LEFT JOIN given g ON g.run = m.run AND g.person = m.mentor
+ORDER BY m.run, m.mentor;
+
+-- Waivers that had not expired on the first day, and until when they hold.
+CREATE VIEW waivers_in_force AS
+SELECT w.run, w.waiver, w.rule, w.induction, w.reason, w.author, w.expires,
+       CASE WHEN w.expires < n.last_date THEN 'ends before the plan does' ELSE '' END AS remark
+FROM waiver w JOIN run r ON r.run = w.run JOIN instance n ON n.hash = r.instance
+WHERE w.expires >= n.first_date
+ORDER BY w.run, w.waiver;
+
+-- Limits and how near they are: the fullest period of each person and rule.
+CREATE VIEW each_persons_limits AS
+SELECT run, rule, person, induction, per, period, max(minutes) AS minutes, most,
+       CASE WHEN most IS NULL THEN '' WHEN most = 0 THEN 'full'
+            ELSE (100 * max(minutes) / most) || ' %' END AS used
+FROM account
+GROUP BY run, rule, person, induction, per, most
+ORDER BY run, rule, person, induction, per;

@@ -38,7 +38,10 @@ static void list_entries(const struct rf_checker *checker, struct rf_arrangement
         struct rf_session session = {.induction = entry->induction,
                                      .kind = entry->kind,
                                      .monday = entry->monday,
-                                     .event = entry->event};
+                                     .event = entry->event,
+                                     .chosen = -1,
+                                     .cover = -1,
+                                     .room = -1};
 
         arrangement->sessions[i] = session;
         arrangement->index[i] = -1;

@@ -20,10 +20,10 @@ static int32_t least_in_week(const struct rf_auditing *audit, int32_t induction,
         if (entry->window.make_up || entry->window.first_week != week ||
             entry->window.last_week != week)
             continue;
-        if (kind->mentoring && kind->mentor != RF_ABSENT)
+        if (kind->mentoring && kind->presence[RF_ROLE_MENTOR] != RF_ABSENT)
             minutes += entry->step->least;
         if (kind->meeting)
-            minutes += instance->inductions[induction].stage->preparation_minutes;
+            minutes += entry->stage->preparation_minutes;
     }
     return minutes;
 }
@@ -64,7 +64,7 @@ static void audit_cap(struct rf_auditing *audit, const struct rf_load *load)
         rf_words_day(instance->weeks[worst].monday).text, 2 * load->cap);
 }
 
-/* ECTs whose inductions with this mentor live on `day`. */
+/* ECTs whose inductions with this mentor live on `day`, without those that a waiver excuses. */
 static int32_t ects_on(const struct rf_instance *instance, const struct rf_load *load, rf_day day)
 {
     int32_t i, j, count = 0;
@@ -73,7 +73,8 @@ static int32_t ects_on(const struct rf_instance *instance, const struct rf_load 
         const struct rf_induction *here = &instance->inductions[load->inductions[i]];
         bool again = false;
 
-        if (day < here->dates.from || day > here->dates.until)
+        if (here->ect < 0 || day < here->dates.from || day > here->dates.until ||
+            rf_check_waived(instance, load->inductions[i], "H12"))
             continue;
         for (j = 0; j < i; j++) {
             const struct rf_induction *other = &instance->inductions[load->inductions[j]];
@@ -86,6 +87,19 @@ static int32_t ects_on(const struct rf_instance *instance, const struct rf_load 
     return count;
 }
 
+/* Another mentor may still be chosen for one of them (D46). */
+static bool is_open(const struct rf_instance *instance, const struct rf_load *load)
+{
+    int32_t i;
+
+    for (i = 0; i < load->induction_count; i++) {
+        if (instance->inductions[load->inductions[i]].mentor_choice_count > 1)
+            return true;
+    }
+    return false;
+}
+
+/* An error, for no plan changes it (D39). */
 static void audit_count(struct rf_auditing *audit, const struct rf_load *load)
 {
     const struct rf_instance *instance = audit->instance;
@@ -97,8 +111,9 @@ static void audit_count(struct rf_auditing *audit, const struct rf_load *load)
         most = count > most ? count : most;
     }
     if (most > instance->rules[RF_RULE_MAX_ECTS])
-        rf_diagnostics_add(audit->diagnostics, RF_WARNING, "H12",
-                           rf_audit_place(instance->people[load->mentor].origin), NULL,
+        rf_diagnostics_add(audit->diagnostics, is_open(instance, load) ? RF_WARNING : RF_ERROR,
+                           "H12", rf_audit_place(instance->people[load->mentor].origin),
+                           "give some of them another mentor, or add a waiver of H12",
                            "%s is mentor of %d ECTs at once; at most %d",
                            instance->people[load->mentor].id, most,
                            instance->rules[RF_RULE_MAX_ECTS]);

@@ -10,14 +10,13 @@
 #include "check/presence.h"
 
 enum verdict { TIME, PLANNING_TIME, NO_TIME };
-enum { ECT = 1, MENTOR = 2, TUTOR = 4, EVERYBODY = 7 };
 
 /* The steps of one induction that ask for the same people. */
 struct meeting {
     int32_t induction;
-    int32_t people[3];
-    int people_count;
-    bool keeps[3];               /* the person needs shared time as planning time */
+    int32_t people[RF_ROLES]; /* as their roles come, each once */
+    int32_t people_count;
+    bool keeps[RF_ROLES];        /* the person needs shared time as planning time */
     struct rf_text none, needed; /* the sessions, as words */
 };
 
@@ -29,10 +28,12 @@ static int32_t keeper(const struct rf_checker *checker, const struct rf_entry *e
     int32_t cycle = instance->weeks[instance->dates[date].week].cycle, i, j;
 
     for (i = 0; i < entry->part_count; i++) {
-        const struct rf_planning *pass =
-            &checker->planning[entry->parts[i].slot * instance->cycle_count + cycle];
+        const struct rf_planning *pass;
         int32_t touched = 0;
 
+        if (entry->parts[i].slot < 0 || entry->parts[i].presence != RF_FREE)
+            continue;
+        pass = &checker->planning[entry->parts[i].slot * instance->cycle_count + cycle];
         for (j = pass->first; j < pass->first + pass->count; j++) {
             struct rf_span period = checker->periods[j].span;
 
@@ -75,25 +76,66 @@ static enum verdict judge(const struct rf_checker *checker, int32_t entry, int32
     return best;
 }
 
-static void add_step(struct rf_text *text, const char *kind, int32_t count, int32_t asked)
+static void add_step(const struct rf_instance *instance, const struct rf_entry *entry,
+                     int32_t count, int32_t asked, struct rf_text *text)
 {
-    if (count > 0)
-        rf_text_format(text, "%s%s (%d of %d)", text->length > 0 ? ", " : "", kind, count, asked);
+    if (count == 0)
+        return;
+    rf_text_format(text, "%s%s", text->length > 0 ? ", " : "", instance->kinds[entry->kind].name);
+    if (entry->choice.cast != NULL) {
+        rf_text_add(text, " with one of ");
+        rf_audit_add_people(instance, entry->choice.cast->people, entry->choice.cast->count, text);
+    }
+    rf_text_format(text, " (%d of %d)", count, asked);
+}
+
+/* The fixed people of a session, each once; false where nobody has a part that it needs. */
+static bool people_of(const struct rf_entry *entry, struct meeting *meeting)
+{
+    int32_t i, j;
+
+    meeting->people_count = 0;
+    for (i = 0; i < entry->part_count; i++) {
+        for (j = 0; j < meeting->people_count; j++) {
+            if (meeting->people[j] == entry->parts[i].person)
+                break;
+        }
+        if (entry->parts[i].person < 0)
+            return false;
+        if (j == meeting->people_count)
+            meeting->people[meeting->people_count++] = entry->parts[i].person;
+    }
+    return meeting->people_count > 0;
+}
+
+static bool same_people(const struct rf_entry *entry, const struct meeting *meeting)
+{
+    struct meeting here = {.induction = meeting->induction};
+    int32_t i;
+
+    if (!people_of(entry, &here) || here.people_count != meeting->people_count)
+        return false;
+    for (i = 0; i < here.people_count; i++) {
+        if (here.people[i] != meeting->people[i])
+            return false;
+    }
+    return true;
 }
 
 static void look_at(const struct rf_auditing *audit, const struct rf_step *step,
                     struct meeting *meeting)
 {
     const struct rf_course *course = &audit->checker->courses[meeting->induction];
-    const char *kind = audit->instance->kinds[step->kind].name;
-    int32_t i, asked = 0, none = 0, needed = 0, needed_by = -1;
-    int j;
+    const struct rf_entry *first = NULL;
+    int32_t i, j, asked = 0, none = 0, needed = 0, needed_by = -1;
 
     for (i = course->first_entry; i < course->first_entry + course->entry_count; i++) {
+        const struct rf_entry *entry = &audit->checker->entries[i];
         enum verdict verdict;
 
-        if (audit->checker->entries[i].step != step)
+        if (entry->step != step || !same_people(entry, meeting))
             continue;
+        first = first != NULL ? first : entry;
         asked++;
         verdict = judge(audit->checker, i, &needed_by);
         none += verdict == NO_TIME;
@@ -101,15 +143,17 @@ static void look_at(const struct rf_auditing *audit, const struct rf_step *step,
         for (j = 0; verdict == PLANNING_TIME && j < meeting->people_count; j++)
             meeting->keeps[j] = meeting->keeps[j] || meeting->people[j] == needed_by;
     }
-    add_step(&meeting->none, kind, none, asked);
-    add_step(&meeting->needed, kind, needed, asked);
+    if (first == NULL)
+        return;
+    add_step(audit->instance, first, none, asked, &meeting->none);
+    add_step(audit->instance, first, needed, asked, &meeting->needed);
 }
 
 /* "AB, CD and EF": all people of the meeting, or those who keep their planning time. */
 static void add_people(const struct rf_instance *instance, const struct meeting *meeting,
                        bool keepers, struct rf_text *text)
 {
-    int i, told = 0, count = 0;
+    int32_t i, told = 0, count = 0;
 
     for (i = 0; i < meeting->people_count; i++)
         count += !keepers || meeting->keeps[i];
@@ -150,52 +194,45 @@ static void tell(struct rf_auditing *audit, const struct meeting *meeting)
     rf_text_release(&text);
 }
 
-static void add_person(struct meeting *meeting, int32_t person)
+static void audit_people(struct rf_auditing *audit, int32_t induction, struct meeting *meeting)
 {
-    int i;
+    const struct rf_course *course = &audit->checker->courses[induction];
+    const struct rf_stage *stage = NULL;
+    int32_t i, j;
 
-    for (i = 0; i < meeting->people_count; i++) {
-        if (meeting->people[i] == person)
-            return;
+    for (i = course->first_entry; i < course->first_entry + course->entry_count; i++) {
+        const struct rf_entry *entry = &audit->checker->entries[i];
+        bool seen = false;
+
+        for (j = course->first_entry; j < i; j++)
+            seen = seen || audit->checker->entries[j].stage == entry->stage;
+        stage = entry->stage;
+        for (j = 0; !seen && j < stage->step_count; j++)
+            look_at(audit, &stage->steps[j], meeting);
     }
-    if (person >= 0)
-        meeting->people[meeting->people_count++] = person;
-}
-
-static void audit_people(struct rf_auditing *audit, int32_t induction, int roles)
-{
-    const struct rf_induction *pair = &audit->instance->inductions[induction];
-    struct meeting meeting = {.induction = induction};
-    int32_t i;
-
-    if ((roles & ECT) != 0)
-        add_person(&meeting, pair->ect);
-    if ((roles & MENTOR) != 0)
-        add_person(&meeting, pair->mentor);
-    if ((roles & TUTOR) != 0)
-        add_person(&meeting, pair->tutor);
-    for (i = 0; i < pair->stage->step_count; i++) {
-        const struct rf_step *step = &pair->stage->steps[i];
-        const struct rf_kind *kind = &audit->instance->kinds[step->kind];
-        int asked = (kind->ect != RF_ABSENT ? ECT : 0) | (kind->mentor != RF_ABSENT ? MENTOR : 0) |
-                    (kind->tutor != RF_ABSENT ? TUTOR : 0);
-
-        if (asked == roles)
-            look_at(audit, step, &meeting);
-    }
-    if (meeting.none.length + meeting.needed.length > 0)
-        tell(audit, &meeting);
-    rf_text_release(&meeting.none);
-    rf_text_release(&meeting.needed);
+    if (meeting->none.length + meeting->needed.length > 0)
+        tell(audit, meeting);
+    rf_text_release(&meeting->none);
+    rf_text_release(&meeting->needed);
 }
 
 void rf_audit_meetings(struct rf_auditing *audit)
 {
-    int32_t induction;
-    int roles;
+    int32_t induction, i, j;
 
     for (induction = 0; induction < audit->instance->induction_count; induction++) {
-        for (roles = 1; roles <= EVERYBODY; roles++)
-            audit_people(audit, induction, roles);
+        const struct rf_course *course = &audit->checker->courses[induction];
+
+        for (i = course->first_entry; i < course->first_entry + course->entry_count; i++) {
+            struct meeting meeting = {.induction = induction};
+            bool seen = false;
+
+            if (!people_of(&audit->checker->entries[i], &meeting))
+                continue;
+            for (j = course->first_entry; j < i && !seen; j++)
+                seen = same_people(&audit->checker->entries[j], &meeting);
+            if (!seen)
+                audit_people(audit, induction, &meeting);
+        }
     }
 }

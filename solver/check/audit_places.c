@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * audit_places.c: AU8, lessons and commitments while their people are off; H2, people in two
- * lessons or commitments at once. Absences are no work, and count for neither.
+ * lessons or commitments at once. Absences are no work, and count for neither; dated training takes
+ * people out of their lessons and no more.
  *
  * Real timetables repeat one mistake in every week and for all its people. So what is found is told
  * once for each entry, or pair of entries, with all people and the number of dates; and once for a
@@ -50,6 +51,13 @@ static void note(struct finding_list *list, struct finding finding)
     RF_PUSH(list->items, list->count, list->capacity, finding);
 }
 
+static bool is_training_in_lesson(const struct rf_occurrence *one,
+                                  const struct rf_occurrence *other)
+{
+    return (one->type == RF_TRAINING && other->type == RF_LESSON) ||
+           (one->type == RF_LESSON && other->type == RF_TRAINING);
+}
+
 static void look_at(struct places *places, int32_t person, int32_t date)
 {
     const struct rf_instance *instance = places->audit->instance;
@@ -68,7 +76,8 @@ static void look_at(struct places *places, int32_t person, int32_t date)
             const struct rf_occurrence *next = &day->occurrences[j];
             int32_t other = number_of(instance, next);
 
-            if (next->type != RF_ABSENCE && rf_span_overlap(here->span, next->span) && one != other)
+            if (next->type != RF_ABSENCE && rf_span_overlap(here->span, next->span) &&
+                one != other && !is_training_in_lesson(here, next))
                 note(&places->list, (struct finding){person, one < other ? one : other,
                                                      one < other ? other : one, date});
         }

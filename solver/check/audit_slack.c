@@ -116,14 +116,15 @@ static void audit_mentor(struct rf_auditing *audit, int32_t mentor)
     }
     if (worst < 0)
         return;
+    audit->short_mentors[mentor] = true;
     rf_diagnostics_add(
         audit->diagnostics, RF_WARNING, "AU5", rf_audit_place(instance->people[mentor].origin),
-        "release a period, or allow time before or after school",
+        "release a period, allow cover, or allow time before or after school",
         "%s needs %d minutes (at least %d) for mentoring in the cycle from %s and has %d usable "
-        "inside the pupils' day; short in %d of %d cycles",
+        "inside the pupils' day; short in %d of %d cycles, by up to %d minutes",
         instance->people[mentor].id, worst_demand.wished, worst_demand.least,
         rf_words_day(instance->weeks[rf_audit_first_week(instance, worst)].monday).text,
-        worst_usable, passes, instance->cycle_count);
+        worst_usable, passes, instance->cycle_count, worst_demand.wished - worst_usable);
 }
 
 void rf_audit_slack(struct rf_auditing *audit)

@@ -6,16 +6,20 @@
  * and without it, in a fixed order: rules before other sessions. The first breach that is there
  * only with the session is the reason; breaches the plan has anyway are none. Both looks are at
  * the part of the plan that the session can disturb (question.h): what lies beyond it is the same
- * with and without the session. O(sessions near to it), after one comparison of the plan with the
- * one asked about before. */
+ * with and without the session. Whoever may be picked for it is tried, one after the other; a room
+ * is looked for last. O(sessions near to it, for each pick), after one comparison of the plan with
+ * the one asked about before. */
 #include <string.h>
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "check/cover.h"
 #include "check/fact.h"
+#include "check/pick.h"
 #include "check/presence.h"
 #include "check/question.h"
 #include "check/report.h"
+#include "check/room.h"
 #include "check/rule.h"
 
 struct trial {
@@ -28,9 +32,10 @@ struct trial {
 };
 
 static void (*const rules[])(struct rf_judge *) = {
-    rf_check_rule_fixed,    rf_check_rule_lead_in, rf_check_rule_order,
-    rf_check_rule_rhythm,   rf_check_rule_tired,   rf_check_rule_load,
-    rf_check_rule_planning, rf_check_rule_cap,     rf_check_rule_clash,
+    rf_check_rule_fixed,    rf_check_rule_lead_in,  rf_check_rule_order, rf_check_rule_rhythm,
+    rf_check_rule_tired,    rf_check_rule_load,     rf_check_rule_roles, rf_check_rule_ect_load,
+    rf_check_rule_training, rf_check_rule_directed, rf_check_rule_cover, rf_check_rule_planning,
+    rf_check_rule_cap,      rf_check_rule_travel,   rf_check_rule_clash,
 };
 
 static void look(const struct trial *trial, struct rf_report *report)
@@ -178,19 +183,110 @@ static bool pinned_elsewhere(const struct trial *trial, struct rf_bar *bar)
     return true;
 }
 
-static void ask_rules(struct trial *trial, struct rf_bar *bar)
+/* With nobody or somebody chosen: some coverer with whom nothing is broken; the first breach is
+ * kept in `bar`. */
+static bool ask_covers(struct trial *trial, struct rf_bar *bar)
 {
+    const struct rf_checker *checker = trial->checker;
+    const struct rf_entry *entry = &checker->entries[trial->entry];
+    struct rf_session *session = trial->session;
+    struct rf_span span = {session->start, session->end};
+    int32_t date = rf_check_date(checker->instance, session->day), i;
+    bool needed = rf_check_release(checker, entry, session->chosen, date, span).minutes > 0;
     struct rf_violation found;
 
+    for (i = 0; i < (needed ? checker->coverer_count : 1); i++) {
+        if (needed &&
+            !rf_check_cover_can(checker, entry, &checker->coverers[i], session->chosen, date, span))
+            continue;
+        session->cover = needed ? checker->coverers[i].person : -1;
+        if (!first_new(trial, &found))
+            return true;
+        if (bar->barred)
+            rf_release(found.message);
+        else
+            bar_by(trial, &found, bar);
+    }
+    return false;
+}
+
+/* Everybody who may be picked is tried; what bars the session with the first of them is told. */
+static void ask_people(struct trial *trial, struct rf_bar *bar)
+{
+    const struct rf_checker *checker = trial->checker;
+    const struct rf_entry *entry = &checker->entries[trial->entry];
+    struct rf_session *session = trial->session;
+    struct rf_span span = {session->start, session->end};
+    int32_t date = rf_check_date(checker->instance, session->day), i;
+    bool stands = false;
+
+    trial->focus = rf_check_question_focus(trial->question, trial->entry, -1);
+    if (entry->choice.cast == NULL)
+        stands = ask_covers(trial, bar);
+    for (i = 0; entry->choice.cast != NULL && i < entry->choice.cast->count && !stands; i++) {
+        session->chosen = entry->choice.cast->people[i];
+        if (rf_check_is_eligible(checker, entry, session->chosen, date, span))
+            stands = ask_covers(trial, bar);
+    }
+    if (stands && bar->barred) {
+        rf_release(bar->message);
+        *bar = (struct rf_bar){.other = -1, .person = -1};
+    }
+}
+
+/* The session that stands in the room meanwhile, or -1. */
+static int32_t in_room(const struct trial *trial, int32_t room)
+{
+    const struct rf_arrangement *arrangement = trial->arrangement;
+    struct rf_span span = {trial->session->start, trial->session->end};
+    int32_t i;
+
+    for (i = 0; i < trial->checker->entry_count; i++) {
+        const struct rf_session *other = &arrangement->sessions[i];
+        struct rf_span there = {other->start, other->end};
+
+        if (i != trial->entry && other->placed && other->room == room &&
+            other->day == trial->session->day && rf_span_overlap(there, span))
+            return i;
+    }
+    return -1;
+}
+
+/* Bars when every private room that the facts leave is taken by another session. */
+static void ask_room(struct trial *trial, struct rf_bar *bar)
+{
+    const struct rf_checker *checker = trial->checker;
+    struct rf_span span = {trial->session->start, trial->session->end};
+    int32_t date = rf_check_date(checker->instance, trial->session->day), i, other = -1;
+    struct rf_text text = RF_TEXT_INIT;
+
+    for (i = 0; i < checker->room_count; i++) {
+        if (!rf_check_room_can(checker, &checker->entries[trial->entry], checker->rooms[i].room,
+                               date, span))
+            continue;
+        other = in_room(trial, checker->rooms[i].room);
+        if (other < 0)
+            return;
+    }
+    rf_text_format(&text, "every private room is taken");
+    if (other >= 0)
+        rf_text_format(&text, ", the last by %s", rf_words_entry(checker, other).text);
+    bar->barred = true;
+    bar->constraint = RF_CONSTRAINT_ROOM;
+    bar->other = other >= 0 ? trial->arrangement->index[other] : -1;
+    bar->message = rf_text_take(&text);
+}
+
+static void ask_rules(struct trial *trial, struct rf_bar *bar)
+{
     if (pinned_elsewhere(trial, bar))
         return;
-    if (trial->session->event >= 0) {
+    if (trial->session->event >= 0)
         ask_group(trial, bar);
-        return;
-    }
-    trial->focus = rf_check_question_focus(trial->question, trial->entry, -1);
-    if (first_new(trial, &found))
-        bar_by(trial, &found, bar);
+    else
+        ask_people(trial, bar);
+    if (!bar->barred && trial->checker->entries[trial->entry].room)
+        ask_room(trial, bar);
 }
 
 /* Puts the session there, asks, and puts it back. */
@@ -206,6 +302,7 @@ static void try_moment(struct trial *trial, const struct rf_plan *plan, rf_day d
     trial->session = &arrangement->sessions[trial->entry];
     before = *trial->session;
     trial->session->placed = true;
+    trial->session->chosen = trial->session->cover = trial->session->room = -1;
     trial->session->day = day;
     trial->session->start = start;
     trial->session->end = rf_check_end(trial->checker, trial->entry,

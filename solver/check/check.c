@@ -13,9 +13,11 @@
 void rf_check_rule_all(struct rf_judge *judge)
 {
     static void (*const rules[])(struct rf_judge *) = {
-        rf_check_rule_presence, rf_check_rule_fixed, rf_check_rule_lead_in, rf_check_rule_order,
-        rf_check_rule_rhythm,   rf_check_rule_clash, rf_check_rule_group,   rf_check_rule_planning,
-        rf_check_rule_load,     rf_check_rule_cap,   rf_check_rule_tired,
+        rf_check_rule_presence, rf_check_rule_chosen,   rf_check_rule_cover, rf_check_rule_room,
+        rf_check_rule_fixed,    rf_check_rule_lead_in,  rf_check_rule_order, rf_check_rule_rhythm,
+        rf_check_rule_clash,    rf_check_rule_travel,   rf_check_rule_group, rf_check_rule_planning,
+        rf_check_rule_load,     rf_check_rule_ect_load, rf_check_rule_roles, rf_check_rule_training,
+        rf_check_rule_directed, rf_check_rule_cap,      rf_check_rule_tired,
     };
     size_t i;
 
@@ -28,8 +30,11 @@ void rf_check_tier_all(const struct rf_judge *judge, struct rf_values *values)
     rf_check_tier_unplaced(judge, values);
     rf_check_tier_equity(judge, values);
     rf_check_tier_tired(judge, values);
+    rf_check_tier_cover(judge, values);
+    rf_check_tier_workload(judge, values);
     rf_check_tier_regularity(judge, values);
     rf_check_tier_spacing(judge, values);
+    rf_check_tier_diversity(judge, values);
 }
 
 static bool same_names(const struct rf_checker *checker, const struct rf_session *sessions,
@@ -65,6 +70,32 @@ bool rf_checker_accepts(const struct rf_checker *checker, const struct rf_sessio
     return true;
 }
 
+/* D46: the mentors that the plan names are choices of their inductions, and those of the instance
+ * that everything else is asked of. */
+static void check_mentors(struct rf_judge *judge, const struct rf_plan *plan)
+{
+    const struct rf_instance *instance = judge->instance;
+    int32_t i, j;
+
+    for (i = 0; plan->mentors != NULL && i < instance->induction_count; i++) {
+        const struct rf_induction *pair = &instance->inductions[i];
+        struct rf_violation what = rf_judge_violation(RF_CONSTRAINT_ROLES);
+        int32_t mentor = plan->mentors[i];
+        bool choice = pair->mentor_choice_count == 0 && (mentor == pair->mentor || mentor == -1);
+
+        for (j = 0; j < pair->mentor_choice_count; j++)
+            choice = choice || pair->mentor_choice[j] == mentor;
+        if ((choice && (mentor == pair->mentor || mentor == -1)) || !rf_judge_break(judge))
+            continue;
+        what.person = mentor >= 0 && mentor < instance->person_count ? mentor : -1;
+        what.origin = pair->origin;
+        rf_judge_say(judge, what, "%s: the plan names %s as mentor, %s", pair->id,
+                     what.person >= 0 ? instance->people[mentor].id : "nobody that is known",
+                     choice ? "but its sessions are those of another"
+                            : "who is none of those to choose from");
+    }
+}
+
 bool rf_check_parts(const struct rf_checker *checker, const struct rf_plan *plan, unsigned parts,
                     struct rf_report *report)
 {
@@ -74,9 +105,12 @@ bool rf_check_parts(const struct rf_checker *checker, const struct rf_plan *plan
     memset(report, 0, sizeof *report);
     report->values.equity =
         rf_allocate((size_t)checker->instance->induction_count, sizeof *report->values.equity);
+    report->values.workload =
+        rf_allocate((size_t)checker->instance->induction_count, sizeof *report->values.workload);
     rf_arrange(&judge, plan, &arrangement);
     judge.sessions = arrangement.sessions;
     judge.plan_index = arrangement.index;
+    check_mentors(&judge, plan);
     rf_judge_open(&judge);
     rf_check_rule_all(&judge);
     rf_check_tier_all(&judge, &report->values);

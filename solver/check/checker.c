@@ -4,6 +4,7 @@
 #include "check/checker.h"
 
 #include "base/memory.h"
+#include "check/cover.h"
 #include "check/judge.h"
 
 static void give_slot(struct rf_checker *checker, int32_t person)
@@ -12,6 +13,14 @@ static void give_slot(struct rf_checker *checker, int32_t person)
         return;
     checker->slot_of[person] = checker->slot_count;
     checker->person_of[checker->slot_count++] = person;
+}
+
+static void give_cast(struct rf_checker *checker, const struct rf_cast *cast)
+{
+    int32_t i;
+
+    for (i = 0; i < cast->count; i++)
+        give_slot(checker, cast->people[i]);
 }
 
 void rf_check_derive_slots(struct rf_checker *checker)
@@ -28,10 +37,17 @@ void rf_check_derive_slots(struct rf_checker *checker)
         give_slot(checker, instance->inductions[i].ect);
         give_slot(checker, instance->inductions[i].mentor);
         give_slot(checker, instance->inductions[i].tutor);
+        for (j = 0; j < RF_ROLES; j++)
+            give_cast(checker, &instance->inductions[i].cast[j]);
     }
     for (i = 0; i < instance->event_count; i++) {
         for (j = 0; j < instance->events[i].person_count; j++)
             give_slot(checker, instance->events[i].people[j]);
+    }
+    rf_check_derive_coverers(checker);
+    for (i = 0; i < checker->coverer_count; i++) {
+        give_slot(checker, checker->coverers[i].person);
+        checker->coverers[i].slot = checker->slot_of[checker->coverers[i].person];
     }
     checker->times = rf_arena_allocate(checker->arena,
                                        (size_t)checker->slot_count * (size_t)instance->date_count,
@@ -50,11 +66,14 @@ struct rf_checker *rf_checker_new(const struct rf_instance *instance)
     checker->instance = instance;
     checker->arena = rf_arena_new();
     rf_check_derive_slots(checker);
+    rf_check_derive_rooms(checker);
     rf_check_derive_courses(checker);
     rf_check_derive_entries(checker);
     rf_check_derive_loads(checker);
     rf_check_derive_planning(checker);
     rf_check_derive_moments(checker);
+    rf_check_derive_directed(checker);
+    rf_check_derive_places(checker);
     checker->scratch = rf_check_scratch_new(checker);
     return checker;
 }
@@ -82,6 +101,7 @@ struct rf_plan *rf_checker_demand(const struct rf_checker *checker)
         plan->sessions[i].kind = entry->kind;
         plan->sessions[i].monday = entry->monday;
         plan->sessions[i].event = entry->event;
+        plan->sessions[i].chosen = plan->sessions[i].cover = plan->sessions[i].room = -1;
     }
     return plan;
 }

@@ -2,18 +2,18 @@
  *
  * checker.h: what the checker derives from the instance once, inside this room.
  *
- * Only people of inductions and events matter to a plan; each has a *slot*. Dates are indexes
- * into instance.dates. Demanded sessions (`entries`) are in the plan's order. Everything lives in
- * the checker's arena and is never changed after rf_checker_new, but for `scratch`: work space
- * of the calls, so that one checker serves one thread at a time. */
+ * Only people of inductions and events, and those who may cover, matter to a plan; each has a
+ * *slot*. Dates are indexes into instance.dates. Demanded sessions (`entries`) are in the plan's
+ * order. Everything lives in the checker's arena and is never changed after rf_checker_new, but for
+ * `scratch`: work space of the calls, so that one checker serves one thread at a time. */
 #ifndef RF_CHECK_CHECKER_H
 #define RF_CHECK_CHECKER_H
 
 #include "check/stretch.h"
 #include "ringfence/check.h"
 
-/* Dates on which a session may lie (D9): dates of weeks `first_week` to `last_week` inside
- * `range`, or, for a make-up, the `nearest` common dates only. */
+/* Dates on which a session may lie (D9, D30): dates of weeks `first_week` to `last_week` inside
+ * `range`, or, for a make-up, the `nearest` common dates only. No week: last before first. */
 struct rf_window {
     int32_t first_week, last_week;
     bool make_up;
@@ -22,25 +22,46 @@ struct rf_window {
     int32_t nearest_count;
 };
 
-/* One person who must be there. `again`: the person was already listed for this session. */
+/* One person who must be there: the only one of the cast for a role that the kind needs. */
 struct rf_part {
     int32_t person; /* -1: the induction names nobody for it */
     int32_t slot;
     enum rf_presence presence;
-    bool again;
+    enum rf_role role;
+};
+
+/* The role for which one of several is chosen (D26). */
+struct rf_choice {
+    const struct rf_cast *cast; /* NULL: nobody is to be chosen */
+    enum rf_presence presence;
+    enum rf_role role;
+};
+
+/* Whether a session has a second place by the facts, wherever it stands (D45, Q7). */
+struct rf_places {
+    int32_t dates;        /* on which it could stand: 0, 1, or 2 for more */
+    int32_t date;         /* the only one */
+    rf_minute end, start; /* on that: the earliest end, the latest start */
 };
 
 struct rf_entry {
     int32_t induction, kind, event; /* as in rf_session */
     rf_day monday;
-    const struct rf_step *step; /* NULL for an event */
-    struct rf_window window;    /* not for an event */
-    struct rf_part parts[3];
+    const struct rf_stage *stage; /* of its window; NULL for an event, as is the step */
+    const struct rf_step *step;
+    struct rf_window window;     /* not for an event */
+    int32_t gap_least, gap_most; /* of the step, stretched (D33) */
+    struct rf_part parts[RF_ROLES];
     int32_t part_count;
-    int32_t target; /* entry of the session that this one must stand before, or -1 */
-    int32_t before; /* entry of the meeting before this one in a neighbouring window, or -1 */
-    int32_t pin;    /* -1 */
-    bool marked;    /* the ECT has marked induction time in the window */
+    struct rf_choice choice;
+    bool covered;            /* somebody is needed covered: there may be a class to take */
+    bool room;               /* stands in a private room (D28) */
+    int32_t site;            /* where it takes place; -1: nowhere in particular */
+    int32_t target;          /* entry of the session that this one must stand before, or -1 */
+    int32_t before;          /* entry of the meeting before, in a neighbouring window, or -1 */
+    int32_t pin;             /* -1 */
+    bool marked;             /* the ECT has marked induction time in the window */
+    struct rf_places places; /* sessions of inductions, where their number counts */
 };
 
 /* Entries of one induction, and which of them are meetings, in the order of D14. */
@@ -61,12 +82,31 @@ struct rf_load {
     const int32_t *inductions;
     int32_t induction_count;
     const int32_t *other; /* [week] minutes of other mentoring; NULL when not counted */
+    bool even;            /* in total, of a mentor whose weeks tier 5 compares (D44) */
+    int32_t mean;         /* minutes of a week, when they are compared */
 };
 
-/* A period that may serve as planning time (D16), or as a common moment (D24). */
+/* Somebody who may take a class (D27): one of the providers, or just another teacher. */
+struct rf_coverer {
+    int32_t person, slot;
+    int32_t per_week, per_term, per_year; /* minutes; -1: no limit */
+    int32_t sustainable;                  /* of a leader; -1 */
+    bool teacher; /* none of the providers: no ECT, and at most so many minutes a week */
+    struct rf_origin origin;
+};
+
+/* Some minutes of a date: a period that may serve as planning time (D16) or as a common moment
+ * (D24), or minutes in which a room is taken (D28). */
 struct rf_moment {
     int32_t date;
     struct rf_span span;
+};
+
+/* When something else takes place in a private room. */
+struct rf_private_room {
+    int32_t room;                  /* index into the instance's rooms */
+    const struct rf_moment *taken; /* by date; of date i: first[i] to first[i + 1] - 1 */
+    const int32_t *first;          /* [date_count + 1] */
 };
 
 /* Planning time of one slot in one pass. */
@@ -106,16 +146,26 @@ struct rf_checker {
 
     struct rf_moments *moments; /* [induction * cycle_count + cycle] */
 
+    struct rf_coverer *coverers; /* by person */
+    int32_t coverer_count;
+    struct rf_private_room *rooms;
+    int32_t room_count;
+    int32_t *directed;     /* [slot * date_count + date] minutes without any session (D38) */
+    int32_t *directed_sum; /* [slot] of all dates, with what lies on no calendar */
+
     struct rf_scratch *scratch;
 };
 
 /* Each derives its part of the checker; in this order. */
 void rf_check_derive_slots(struct rf_checker *checker);
+void rf_check_derive_rooms(struct rf_checker *checker);
 void rf_check_derive_courses(struct rf_checker *checker);
 void rf_check_derive_entries(struct rf_checker *checker);
 void rf_check_derive_loads(struct rf_checker *checker);
 void rf_check_derive_planning(struct rf_checker *checker);
 void rf_check_derive_moments(struct rf_checker *checker);
+void rf_check_derive_directed(struct rf_checker *checker);
+void rf_check_derive_places(struct rf_checker *checker);
 
 static inline const struct rf_person_time *rf_check_time(const struct rf_checker *checker,
                                                          int32_t slot, int32_t date)
@@ -146,6 +196,15 @@ static inline int32_t rf_check_week_distance(const struct rf_course *course, int
 {
     return week > course->first_week ? week - course->first_week : 0;
 }
+
+/* A waiver of the rule that has not expired on the last day, for the induction or the school. */
+bool rf_check_waived(const struct rf_instance *instance, int32_t induction, const char *rule);
+
+/* Whether the person has the role in the induction, alone or among others. */
+bool rf_check_in_cast(const struct rf_cast *cast, int32_t person);
+
+/* Whether the person is one of those who must be there. */
+bool rf_check_is_part(const struct rf_entry *entry, int32_t person);
 
 /* D16 for anybody: planning need in pass `cycle` from taught minutes, 0 when none is to be kept. */
 int32_t rf_check_taught_minutes(const struct rf_instance *instance, int32_t person, int32_t cycle);

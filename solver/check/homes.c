@@ -74,18 +74,16 @@ static void test_group(struct rf_judge *judge, const struct rf_plan *plan, struc
 void rf_check_homes(struct rf_judge *judge, const struct rf_plan *plan)
 {
     const struct rf_instance *instance = judge->instance;
-    int32_t i, j, letter;
+    int32_t i, kind, letter;
 
     for (i = 0; i < plan->home_count; i++)
         test(judge, &plan->homes[i]);
     for (i = 0; i < instance->induction_count; i++) {
-        const struct rf_stage *stage = instance->inductions[i].stage;
-
-        for (j = 0; j < stage->step_count; j++) {
+        for (kind = 0; kind < instance->kind_count; kind++) {
             for (letter = 0; letter < instance->cycle_weeks; letter++) {
-                struct rf_home group = {i, stage->steps[j].kind, letter, 0, 0};
+                struct rf_home group = {i, kind, letter, 0, 0};
 
-                if (instance->kinds[group.kind].home)
+                if (instance->kinds[kind].home)
                     test_group(judge, plan, group);
             }
         }

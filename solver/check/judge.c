@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "check/cover.h"
 #include "check/question.h"
 #include "check/report.h"
 
@@ -19,7 +20,7 @@ static size_t at_least(size_t one, int32_t other)
 
 static size_t visit_room(const struct rf_checker *checker)
 {
-    size_t room = 3 * (size_t)checker->entry_count;
+    size_t room = (RF_ROLES + 1) * (size_t)checker->entry_count;
     int32_t i;
 
     for (i = 0; i < checker->instance->event_count; i++)
@@ -36,6 +37,9 @@ struct rf_scratch *rf_check_scratch_new(const struct rf_checker *checker)
     sums = at_least(at_least(at_least(sums, instance->week_count), instance->date_count),
                     instance->term_count);
     scratch->dates = rf_allocate((size_t)checker->entry_count, sizeof *scratch->dates);
+    scratch->released = rf_allocate((size_t)checker->entry_count, sizeof *scratch->released);
+    scratch->eligible = rf_allocate(at_least((size_t)instance->person_count, instance->room_count),
+                                    sizeof *scratch->eligible);
     scratch->person_heads = rf_allocate(slots, sizeof *scratch->person_heads);
     scratch->day_heads =
         rf_allocate(slots * (size_t)instance->date_count, sizeof *scratch->day_heads);
@@ -54,6 +58,8 @@ void rf_check_scratch_release(struct rf_scratch *scratch)
     if (scratch == NULL)
         return;
     rf_release(scratch->dates);
+    rf_release(scratch->released);
+    rf_release(scratch->eligible);
     rf_release(scratch->person_heads);
     rf_release(scratch->day_heads);
     rf_release(scratch->visits);
@@ -61,6 +67,7 @@ void rf_check_scratch_release(struct rf_scratch *scratch)
     rf_release(scratch->kept);
     rf_release(scratch->sums);
     rf_release(scratch->spare);
+    rf_release(scratch->spans);
     rf_check_question_release(scratch->question);
     rf_release(scratch);
 }
@@ -90,8 +97,7 @@ static void push_head(const struct rf_scratch *scratch, struct rf_head *head, in
     head->first = visit;
 }
 
-static void add_visit(struct rf_judge *judge, int32_t entry, int32_t slot,
-                      enum rf_presence presence)
+static void add_visit(struct rf_judge *judge, int32_t entry, int32_t slot, struct rf_visit what)
 {
     struct rf_scratch *scratch = judge->scratch;
     int32_t index = scratch->visit_count;
@@ -101,10 +107,42 @@ static void add_visit(struct rf_judge *judge, int32_t entry, int32_t slot,
     if ((size_t)index >= scratch->visit_capacity)
         return; /* only a malformed list of who comes is that long; the group rule names it */
     visit = &scratch->visits[scratch->visit_count++];
+    *visit = what;
     visit->session = entry;
-    visit->presence = presence;
     push_head(scratch, &scratch->person_heads[slot], index, &visit->next_of_person);
     push_head(scratch, &scratch->day_heads[day], index, &visit->next_of_day);
+}
+
+/* Who is picked beside those who must be there; a pick that names one of them or somebody who can
+ * never be picked is told by its rule and takes no part. */
+static void add_picked(struct rf_judge *judge, int32_t entry)
+{
+    const struct rf_checker *checker = judge->checker;
+    const struct rf_session *session = &judge->sessions[entry];
+    const struct rf_entry *what = &checker->entries[entry];
+    struct rf_span span = {session->start, session->end};
+    struct rf_visit visit = {.presence = what->choice.presence, .span = span};
+    const struct rf_coverer *coverer;
+    struct rf_release release;
+    int32_t chosen = -1;
+
+    if (what->choice.cast != NULL && rf_check_in_cast(what->choice.cast, session->chosen) &&
+        !rf_check_is_part(what, session->chosen)) {
+        chosen = session->chosen;
+        add_visit(judge, entry, checker->slot_of[chosen], visit);
+    }
+    if (!what->covered)
+        return;
+    release = rf_check_release(checker, what, chosen, judge->scratch->dates[entry], span);
+    judge->scratch->released[entry] = release.minutes;
+    coverer = rf_check_coverer(checker, session->cover);
+    if (release.minutes == 0 || coverer == NULL || rf_check_is_part(what, coverer->person) ||
+        coverer->person == chosen)
+        return;
+    visit.presence = RF_COVERED;
+    visit.covering = true;
+    visit.span = release.hull;
+    add_visit(judge, entry, coverer->slot, visit);
 }
 
 static void add_session(struct rf_judge *judge, int32_t entry)
@@ -112,17 +150,23 @@ static void add_session(struct rf_judge *judge, int32_t entry)
     const struct rf_checker *checker = judge->checker;
     const struct rf_session *session = &judge->sessions[entry];
     const struct rf_entry *what = &checker->entries[entry];
+    struct rf_visit visit = {.presence = RF_FREE, .span = {session->start, session->end}};
     int32_t i, person;
 
     for (i = 0; i < what->part_count; i++) {
-        if (what->parts[i].slot >= 0 && !what->parts[i].again)
-            add_visit(judge, entry, what->parts[i].slot, what->parts[i].presence);
+        struct rf_visit part = visit;
+
+        part.presence = what->parts[i].presence;
+        if (what->parts[i].slot >= 0)
+            add_visit(judge, entry, what->parts[i].slot, part);
     }
+    if (what->choice.cast != NULL || what->covered)
+        add_picked(judge, entry);
     for (i = 0; what->event >= 0 && i < session->attending_count; i++) {
         person = session->attending[i];
         if (person >= 0 && person < judge->instance->person_count &&
             checker->slot_of[person] >= 0 && (i == 0 || session->attending[i - 1] < person))
-            add_visit(judge, entry, checker->slot_of[person], RF_FREE);
+            add_visit(judge, entry, checker->slot_of[person], visit);
     }
 }
 
@@ -131,6 +175,7 @@ static void thread(struct rf_judge *judge, int32_t entry)
     const struct rf_session *session = &judge->sessions[entry];
 
     judge->scratch->dates[entry] = -1;
+    judge->scratch->released[entry] = 0;
     if (!session->placed || session->start < 0 || session->end > 1440 ||
         session->end <= session->start)
         return;
@@ -169,6 +214,16 @@ struct rf_entry_range rf_judge_entries(const struct rf_judge *judge)
         range.until = range.from + 1;
     }
     return range;
+}
+
+int32_t rf_judge_near_count(const struct rf_judge *judge)
+{
+    return judge->focus == NULL ? judge->checker->entry_count : judge->focus->near_count;
+}
+
+int32_t rf_judge_near(const struct rf_judge *judge, int32_t at)
+{
+    return judge->focus == NULL ? at : judge->focus->near[at];
 }
 
 bool rf_judge_sees_induction(const struct rf_judge *judge, int32_t induction)
@@ -219,7 +274,7 @@ bool rf_judge_touched(const struct rf_judge *judge, int32_t slot, int32_t date, 
     int32_t visit = rf_judge_of_day(judge, slot, date);
 
     for (; visit >= 0; visit = rf_judge_visit(judge, visit)->next_of_day) {
-        if (rf_span_overlap(rf_judge_span(judge, rf_judge_visit(judge, visit)->session), span))
+        if (rf_span_overlap(rf_judge_visit(judge, visit)->span, span))
             return true;
     }
     return false;

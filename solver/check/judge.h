@@ -13,7 +13,9 @@
 /* One person in one placed session. */
 struct rf_visit {
     int32_t session;
-    enum rf_presence presence;
+    enum rf_presence presence; /* of who covers: RF_COVERED, as of the one who is covered */
+    bool covering;             /* takes a class meanwhile */
+    struct rf_span span;       /* of the session; of who covers, that of the class */
     int32_t next_of_person, next_of_day; /* earlier sessions of the list; -1 ends */
 };
 
@@ -27,15 +29,19 @@ struct rf_head {
 struct rf_scratch {
     uint32_t turn;
     int32_t *dates;               /* [entry] date index of a placed session, or -1 */
+    int32_t *released;            /* [entry] minutes of class that a placed session takes */
     struct rf_head *person_heads; /* [slot] */
     struct rf_head *day_heads;    /* [slot * date_count + date] */
     struct rf_visit *visits;
     int32_t visit_count;
     size_t visit_capacity;
-    uint32_t *touched;            /* [period] turn in which a session touched it */
-    struct rf_head *kept;         /* [slot * cycle_count + cycle] minutes of planning time left */
-    int32_t *sums;                /* [most of weeks, dates, terms, 1] */
-    int32_t *spare;               /* [entry_count] */
+    uint32_t *touched;     /* [period] turn in which a session touched it */
+    struct rf_head *kept;  /* [slot * cycle_count + cycle] minutes of planning time left */
+    int32_t *sums;         /* [most of weeks, dates, terms, 1] */
+    int32_t *spare;        /* [entry_count + induction_count] */
+    int32_t *eligible;     /* [most of people, rooms] */
+    struct rf_span *spans; /* of one person on one date */
+    size_t span_capacity;
     struct rf_question *question; /* NULL until somebody asks why a session has no place */
 };
 
@@ -63,8 +69,11 @@ struct rf_entry_range {
     int32_t from, until;
 };
 
-/* The entries, inductions, mentors and slots that the rules are to look at. */
+/* The entries, inductions, mentors and slots that the rules are to look at. Of entries beyond
+ * these only the near ones are threaded: the first rf_judge_near_count, by rf_judge_near. */
 struct rf_entry_range rf_judge_entries(const struct rf_judge *judge);
+int32_t rf_judge_near_count(const struct rf_judge *judge);
+int32_t rf_judge_near(const struct rf_judge *judge, int32_t at);
 bool rf_judge_sees_induction(const struct rf_judge *judge, int32_t induction);
 bool rf_judge_sees_mentor(const struct rf_judge *judge, int32_t mentor);
 bool rf_judge_sees_slot(const struct rf_judge *judge, int32_t slot);
@@ -122,6 +131,12 @@ static inline struct rf_span rf_judge_span(const struct rf_judge *judge, int32_t
     struct rf_span span = {judge->sessions[entry].start, judge->sessions[entry].end};
 
     return span;
+}
+
+/* Minutes of class that the placed session takes (D27). */
+static inline int32_t rf_judge_released(const struct rf_judge *judge, int32_t entry)
+{
+    return judge->scratch->released[entry];
 }
 
 /* Whether the slot is in a session that overlaps the span on that date. */

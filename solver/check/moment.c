@@ -70,7 +70,7 @@ void rf_check_derive_moments(struct rf_checker *checker)
         checker->arena, (size_t)instance->induction_count * (size_t)instance->cycle_count,
         sizeof *checker->moments);
     for (i = 0; i < instance->induction_count; i++) {
-        for (cycle = 0; cycle < instance->cycle_count; cycle++)
+        for (cycle = 0; instance->inductions[i].ect >= 0 && cycle < instance->cycle_count; cycle++)
             derive_pass(checker, i, cycle, &list);
     }
     rf_release(list.items);

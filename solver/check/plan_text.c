@@ -103,10 +103,41 @@ static bool read_time(struct parser *parser, int32_t at, struct rf_session *sess
            word_minute(parser, at + 2, &session->end);
 }
 
+static bool word_room(struct parser *parser, int32_t at, int32_t *room)
+{
+    const struct rf_instance *instance = parser->instance;
+
+    for (*room = 0; *room < instance->room_count; ++*room) {
+        if (strcmp(instance->rooms[*room].id, parser->words[at]) == 0)
+            return true;
+    }
+    return fail(parser, "no room \"%s\"", parser->words[at]);
+}
+
+/* "chosen EF cover GH room office", each or none of them, in the words from `at`. */
+static bool read_picks(struct parser *parser, int32_t at, struct rf_session *session)
+{
+    for (; at + 1 < parser->count; at += 2) {
+        bool good;
+
+        if (strcmp(parser->words[at], "chosen") == 0)
+            good = word_person(parser, at + 1, &session->chosen);
+        else if (strcmp(parser->words[at], "cover") == 0)
+            good = word_person(parser, at + 1, &session->cover);
+        else if (strcmp(parser->words[at], "room") == 0)
+            good = word_room(parser, at + 1, &session->room);
+        else
+            good = fail(parser, "\"%s\" is none of chosen, cover, room", parser->words[at]);
+        if (!good)
+            return false;
+    }
+    return at == parser->count || fail(parser, "nothing follows \"%s\"", parser->words[at]);
+}
+
 /* Cuts "E1/mentor_meeting/2025-09-08" in place. */
 static void read_session(struct parser *parser)
 {
-    struct rf_session session = {.event = -1};
+    struct rf_session session = {.event = -1, .chosen = -1, .cover = -1, .room = -1};
     char *kind = strchr(parser->words[0], '/');
     char *monday = strchr(kind + 1, '/');
 
@@ -125,8 +156,9 @@ static void read_session(struct parser *parser)
         fail(parser, "\"%s\" is no date such as 2025-09-08", monday + 1);
     } else if (parser->count == 2 && strcmp(parser->words[1], "unplaced") == 0) {
         push_session(parser, session);
-    } else if (enough(parser, 4, "NAME DATE START END or NAME unplaced") &&
-               read_time(parser, 1, &session)) {
+    } else if (parser->count < 4) {
+        enough(parser, 4, "NAME DATE START END [chosen ID] [cover ID] [room ID] or NAME unplaced");
+    } else if (read_time(parser, 1, &session) && read_picks(parser, 4, &session)) {
         push_session(parser, session);
     }
 }
@@ -151,7 +183,7 @@ static bool read_attending(struct parser *parser, struct rf_session *session)
 
 static void read_event(struct parser *parser)
 {
-    struct rf_session session = {.induction = -1};
+    struct rf_session session = {.induction = -1, .chosen = -1, .cover = -1, .room = -1};
 
     if (parser->count < 3) {
         enough(parser, 3, "event ID DATE START END STAFF... or event ID unplaced");
@@ -172,6 +204,40 @@ static void read_event(struct parser *parser)
     } else {
         rf_release(session.attending);
     }
+}
+
+static void read_room(struct parser *parser)
+{
+    int32_t event, i, room;
+
+    if (!enough(parser, 3, "room EVENT ROOM") || !word_room(parser, 2, &room))
+        return;
+    event = rf_instance_event(parser->instance, parser->words[1]);
+    for (i = parser->plan->session_count - 1; event >= 0 && i >= 0; i--) {
+        if (parser->plan->sessions[i].event != event || !parser->plan->sessions[i].placed)
+            continue;
+        parser->plan->sessions[i].room = room;
+        return;
+    }
+    fail(parser, "no event \"%s\" is placed before this line", parser->words[1]);
+}
+
+/* The first such line makes the list, of the mentors as the files have them. */
+static void read_mentor(struct parser *parser)
+{
+    const struct rf_instance *instance = parser->instance;
+    int32_t induction, mentor, i;
+
+    if (!enough(parser, 3, "mentor INDUCTION STAFF") || !word_induction(parser, 1, &induction) ||
+        !word_person(parser, 2, &mentor))
+        return;
+    if (parser->plan->mentors == NULL) {
+        parser->plan->mentors =
+            rf_allocate((size_t)instance->induction_count, sizeof *parser->plan->mentors);
+        for (i = 0; i < instance->induction_count; i++)
+            parser->plan->mentors[i] = instance->inductions[i].mentor;
+    }
+    parser->plan->mentors[induction] = mentor;
 }
 
 static void read_home(struct parser *parser)
@@ -326,8 +392,7 @@ static void read_value(struct parser *parser)
     if (!word_number(parser, 1, &tier) || !word_number(parser, 2, &result.part) ||
         !word_number(parser, 3, &result.value) || !read_claims(parser, &result))
         return;
-    if (tier != RF_TIER_UNPLACED && tier != RF_TIER_EQUITY && tier != RF_TIER_TIRED &&
-        tier != RF_TIER_REGULARITY && tier != RF_TIER_SPACING) {
+    if (tier < RF_TIER_UNPLACED || tier > RF_TIER_DIVERSITY) {
         fail(parser, "there is no tier %d", tier);
         return;
     }
@@ -341,10 +406,8 @@ static void read_line(struct parser *parser)
     static const struct {
         const char *word;
         void (*read)(struct parser *);
-    } forms[] = {{"event", read_event},
-                 {"home", read_home},
-                 {"reserved", read_reserved},
-                 {"short", read_short},
+    } forms[] = {{"event", read_event}, {"room", read_room},         {"mentor", read_mentor},
+                 {"home", read_home},   {"reserved", read_reserved}, {"short", read_short},
                  {"value", read_value}};
     size_t i;
 

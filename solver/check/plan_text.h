@@ -3,8 +3,11 @@
  * plan_text.h: a plan as lines of text, for the stand-alone checker and for eyes.
  *
  *   E1/mentor_meeting/2025-09-08 2025-09-09 10:00 11:00
- *   E1/drop_in/2025-09-08 unplaced
+ *   E1/drop_in/2025-09-08 2025-09-08 09:00 09:15 chosen EF cover GH room office
+ *   E1/drop_in/2025-09-15 unplaced
  *   event T1 2025-10-08 15:30 16:30 AB CD EF          (who comes; or: event T1 unplaced)
+ *   room T1 hall                                      (of an event, after its line)
+ *   mentor E1 CD                                      (who was chosen, of several)
  *   home E1 mentor_meeting A Tue 10:00
  *   reserved planning AB 2025-09-09 10:00 11:00
  *   reserved study AB E1 2025-09-10 09:00 09:45       (or preparation)

@@ -7,6 +7,24 @@
 
 static const char *const reserved_names[] = {"planning", "study", "preparation"};
 
+/* Of an event only the room, on a line of its own: who comes ends the line before. */
+static void write_picks(const struct rf_instance *instance, const struct rf_session *session,
+                        FILE *stream)
+{
+    if (session->event >= 0) {
+        if (session->room >= 0)
+            fprintf(stream, "\nroom\t%s\t%s", instance->events[session->event].id,
+                    instance->rooms[session->room].id);
+        return;
+    }
+    if (session->chosen >= 0)
+        fprintf(stream, "\tchosen\t%s", instance->people[session->chosen].id);
+    if (session->cover >= 0)
+        fprintf(stream, "\tcover\t%s", instance->people[session->cover].id);
+    if (session->room >= 0)
+        fprintf(stream, "\troom\t%s", instance->rooms[session->room].id);
+}
+
 static void write_session(const struct rf_instance *instance, const struct rf_session *session,
                           FILE *stream)
 {
@@ -22,6 +40,7 @@ static void write_session(const struct rf_instance *instance, const struct rf_se
                 rf_minute_format(session->start, start), rf_minute_format(session->end, end));
         for (i = 0; i < session->attending_count; i++)
             fprintf(stream, "\t%s", instance->people[session->attending[i]].id);
+        write_picks(instance, session, stream);
         fputc('\n', stream);
     }
     rf_release(name);
@@ -79,6 +98,11 @@ void rf_plan_text_write(const struct rf_instance *instance, const struct rf_plan
 
     for (i = 0; i < plan->session_count; i++)
         write_session(instance, &plan->sessions[i], stream);
+    for (i = 0; plan->mentors != NULL && i < instance->induction_count; i++) {
+        if (instance->inductions[i].mentor_choice_count > 0)
+            fprintf(stream, "mentor\t%s\t%s\n", instance->inductions[i].id,
+                    instance->people[plan->mentors[i]].id);
+    }
     for (i = 0; i < plan->home_count; i++) {
         const struct rf_home *home = &plan->homes[i];
 

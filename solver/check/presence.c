@@ -2,19 +2,49 @@
  *
  * presence.c: the facts of one session at one start: window, day, people, room, length, forbids.
  *
- * D7 for sessions of inductions, D20 for group sessions, D17 for forbids. Cheap on purpose: the
- * search over many plans asks it for every placed session. */
+ * D7 for sessions of inductions, D20 for group sessions, D17 for forbids, D29 for what is left
+ * when people and rooms are picked, D41 for journeys, D47 for what lies outside the pupils' day.
+ * Cheap on purpose: the search over many plans asks it for every placed session. */
 #include "check/presence.h"
+
+#include "check/cover.h"
+#include "check/pick.h"
+#include "check/travel.h"
 
 bool rf_check_day_open(const struct rf_kind *kind, enum rf_day_status status)
 {
     return status == RF_DAY_TEACHING || (status == RF_DAY_INSET && kind->inset);
 }
 
-bool rf_check_start_allowed(const struct rf_kind *kind, const struct rf_date *date, rf_minute start)
+static bool outside_allowed(const struct rf_instance *instance, const struct rf_date *date)
 {
-    return (kind->before_school || start >= date->pupils.from) &&
-           (kind->after_school || start < date->pupils.until);
+    return instance->rules[RF_RULE_AFTER_SCHOOL] != 0 || date->status == RF_DAY_INSET;
+}
+
+bool rf_check_before_school(const struct rf_instance *instance, const struct rf_kind *kind,
+                            const struct rf_date *date)
+{
+    return kind->before_school && outside_allowed(instance, date);
+}
+
+bool rf_check_after_school(const struct rf_instance *instance, const struct rf_kind *kind,
+                           const struct rf_date *date)
+{
+    return kind->after_school && outside_allowed(instance, date);
+}
+
+bool rf_check_start_allowed(const struct rf_instance *instance, const struct rf_kind *kind,
+                            const struct rf_date *date, rf_minute start)
+{
+    return (rf_check_before_school(instance, kind, date) || start >= date->pupils.from) &&
+           (rf_check_after_school(instance, kind, date) || start < date->pupils.until);
+}
+
+bool rf_check_no_meeting_night(const struct rf_instance *instance, const struct rf_date *date,
+                               rf_minute end)
+{
+    return date->status == RF_DAY_TEACHING && end > date->pupils.until &&
+           (instance->meeting_nights >> date->weekday & 1) == 0;
 }
 
 static bool concerns(const struct rf_forbid *forbid, const struct rf_entry *entry, int32_t person)
@@ -23,7 +53,7 @@ static bool concerns(const struct rf_forbid *forbid, const struct rf_entry *entr
 
     if (forbid->kinds != NULL && !forbid->kinds[entry->kind])
         return false;
-    if (entry->event >= 0)
+    if (entry->event >= 0 || person >= 0)
         return person >= 0 && forbid->people != NULL && forbid->people[person];
     if (forbid->inductions != NULL && forbid->inductions[entry->induction])
         return true;
@@ -87,6 +117,8 @@ rf_minute rf_check_part_room(const struct rf_checker *checker, const struct rf_e
     time = rf_check_time(checker, part->slot, date);
     if (part->presence == RF_TEACHING)
         return lesson_room(time, start);
+    if (part->presence == RF_COVERED)
+        return rf_check_covered_room(checker, entry, part->slot, date, start);
     stretch = rf_check_stretch_at(&time->free[set], start);
     return stretch == NULL ? -1 : stretch->until;
 }
@@ -107,31 +139,83 @@ rf_minute rf_check_room(const struct rf_checker *checker, const struct rf_entry 
         if (i == 0 || here < room)
             room = here;
     }
-    if (start < pupils_until && !instance->kinds[entry->kind].after_school && room > pupils_until)
+    if (start < pupils_until && room > pupils_until &&
+        !rf_check_after_school(instance, &instance->kinds[entry->kind], &instance->dates[date]))
         room = pupils_until;
     return room;
+}
+
+int32_t rf_check_fixed_length(const struct rf_checker *checker, const struct rf_entry *entry,
+                              int32_t date, rf_minute start)
+{
+    rf_minute room = rf_check_room(checker, entry, date, start);
+    int32_t length;
+
+    if (room < 0)
+        return -1;
+    length = entry->step->minutes < room - start ? entry->step->minutes : room - start;
+    return length - length % checker->instance->rules[RF_RULE_GRID];
+}
+
+int32_t rf_check_least_length(const struct rf_checker *checker, const struct rf_entry *entry)
+{
+    int32_t grid = checker->instance->rules[RF_RULE_GRID];
+
+    return entry->step->least > grid ? entry->step->least : grid;
+}
+
+int32_t rf_check_picked_length(const struct rf_checker *checker, const struct rf_entry *entry,
+                               int32_t date, rf_minute start, int32_t length)
+{
+    struct rf_span span = {start, start + length};
+    int32_t least = rf_check_least_length(checker, entry);
+
+    while (span.until - start >= least) {
+        if (rf_check_is_pickable(checker, entry, date, span))
+            return span.until - start;
+        span.until -= checker->instance->rules[RF_RULE_GRID];
+    }
+    return -1;
+}
+
+int32_t rf_check_traveller(const struct rf_checker *checker, const struct rf_entry *entry,
+                           int32_t date, struct rf_span span,
+                           const struct rf_occurrence **occurrence)
+{
+    struct rf_stay stay = {span, entry->site};
+    int32_t i;
+
+    for (i = 0; i < entry->part_count; i++) {
+        if (entry->parts[i].person < 0)
+            continue;
+        *occurrence = rf_check_journey_bar(checker->instance, entry->parts[i].person, date, stay);
+        if (*occurrence != NULL)
+            return entry->parts[i].person;
+    }
+    return -1;
 }
 
 static rf_minute session_end(const struct rf_checker *checker, const struct rf_entry *entry,
                              int32_t date, rf_minute start)
 {
     const struct rf_instance *instance = checker->instance;
-    int32_t grid = instance->rules[RF_RULE_GRID], length;
-    struct rf_span span;
-    rf_minute room;
+    const struct rf_occurrence *occurrence;
+    struct rf_span span = {start, -1};
+    int32_t length;
 
     if (!rf_check_in_window(instance, &entry->window, date))
         return -1;
-    room = rf_check_room(checker, entry, date, start);
-    if (room < 0)
+    length = rf_check_fixed_length(checker, entry, date, start);
+    if (length >= rf_check_least_length(checker, entry))
+        length = rf_check_picked_length(checker, entry, date, start, length);
+    if (length < rf_check_least_length(checker, entry))
         return -1;
-    length = entry->step->minutes < room - start ? entry->step->minutes : room - start;
-    length -= length % grid;
-    if (length < entry->step->least || length < grid)
-        return -1;
-    span.from = start;
     span.until = start + length;
-    return rf_check_forbid(checker, entry, -1, date, span) == NULL ? span.until : -1;
+    if (rf_check_forbid(checker, entry, -1, date, span) != NULL ||
+        rf_check_no_meeting_night(instance, &instance->dates[date], span.until) ||
+        rf_check_traveller(checker, entry, date, span, &occurrence) >= 0)
+        return -1;
+    return span.until;
 }
 
 static bool is_option(const struct rf_event *event, rf_day day, rf_minute start)
@@ -151,13 +235,17 @@ static rf_minute event_end(const struct rf_checker *checker, const struct rf_ent
     const struct rf_instance *instance = checker->instance;
     const struct rf_event *event = &instance->events[entry->event];
     const struct rf_date *here = &instance->dates[date];
-    rf_minute end = start + event->minutes;
+    struct rf_span span = {start, start + event->minutes};
 
-    if (!is_option(event, here->day, start) || start < here->open.from || end > here->open.until)
+    if (!is_option(event, here->day, start) || !rf_span_inside(span, here->open))
         return -1;
-    if (!instance->kinds[entry->kind].after_school && end > here->pupils.until)
+    if (span.until > here->pupils.until &&
+        !rf_check_after_school(instance, &instance->kinds[entry->kind], here))
         return -1;
-    return end;
+    if (rf_check_no_meeting_night(instance, here, span.until) ||
+        !rf_check_is_housed(checker, entry, date, span))
+        return -1;
+    return span.until;
 }
 
 bool rf_check_is_past(const struct rf_checker *checker, const struct rf_entry *entry, rf_day day,
@@ -179,7 +267,8 @@ rf_minute rf_check_end(const struct rf_checker *checker, int32_t entry, int32_t 
 
     if (start < 0 || start >= 1440 || start % instance->rules[RF_RULE_GRID] != 0 ||
         rf_check_is_past(checker, what, here->day, start) ||
-        !rf_check_day_open(kind, here->status) || !rf_check_start_allowed(kind, here, start))
+        !rf_check_day_open(kind, here->status) ||
+        !rf_check_start_allowed(instance, kind, here, start))
         return -1;
     return what->event >= 0 ? event_end(checker, what, date, start)
                             : session_end(checker, what, date, start);
@@ -193,13 +282,15 @@ bool rf_check_can_attend(const struct rf_checker *checker, int32_t entry, int32_
         checker->instance->kinds[what->kind].induction ? RF_FREE_WITH_INDUCTION : RF_FREE_PLAIN;
     const struct rf_person_time *time;
     const struct rf_span *stretch;
+    struct rf_stay stay = {span, what->site};
 
     if (checker->slot_of[person] < 0)
         return false;
     time = rf_check_time(checker, checker->slot_of[person], date);
     stretch = rf_check_stretch_at(&time->free[set], span.from);
     return stretch != NULL && span.until <= stretch->until &&
-           rf_check_forbid(checker, what, person, date, span) == NULL;
+           rf_check_forbid(checker, what, person, date, span) == NULL &&
+           rf_check_journey_bar(checker->instance, person, date, stay) == NULL;
 }
 
 int32_t rf_check_quorum(const struct rf_event *event)

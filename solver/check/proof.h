@@ -2,12 +2,12 @@
  *
  * proof.h: one block of a certificate, laid out for showing its claim. Inside this room.
  *
- * Items are the block's demanded sessions and its group sessions; each has its options: every
- * start that the facts admit, found minute by minute. Options that differ in nothing but cost are
- * one *atom*. Items that lead to one another are a *group*; what a group can do as a whole is a
- * *deed*. Limits that add up over sessions (load, planning time, caps, tired meetings, common
- * moments) are *dims*; an option's share in them is its *effect*. What two sessions forbid each
- * other is kept as bits between atoms of two groups.
+ * Items are the block's binding sessions (certificate.h) and its group sessions; each has its
+ * options: every start that the facts admit, found minute by minute. Options that differ in
+ * nothing but cost are one *atom*. Items that lead to one another are a *group*; what a group can
+ * do as a whole is a *deed*. Limits that add up over sessions (load, planning time, caps, tired
+ * meetings, common moments) are *dims*; an option's share in them is its *effect*. What two
+ * sessions forbid each other is kept as bits between atoms of two groups.
  *
  * Groups in the order of their first date make *charts* (proof_chart.h): every way through the
  * year of some of the block's groups. Rules that are left out, because there is no room for them
@@ -21,9 +21,11 @@
 #include "check/proof_pool.h"
 
 enum {
-    RF_PROOF_GROUP = 4,   /* items of a group at most */
-    RF_PROOF_COMERS = 6,  /* people of the block whose coming to one group session is counted */
-    RF_PROOF_MEMBERS = 8, /* charts of a block at most */
+    RF_PROOF_GROUP = 4,     /* items of a group at most */
+    RF_PROOF_COMERS = 8,    /* people in one session */
+    RF_PROOF_COUNTED = 6,   /* of a group session: those of the block whose coming is counted */
+    RF_PROOF_MEMBERS = 8,   /* charts of a block at most */
+    RF_PROOF_ANY = 1000000, /* a limit that is none */
     RF_PROOF_DEEDS = 2000000,
     RF_PROOF_ARCS = 30000000
 };
@@ -50,7 +52,7 @@ struct rf_item {
 /* A group session, as far as the block is concerned. */
 struct rf_gathering {
     int32_t event;
-    int32_t people[RF_PROOF_COMERS], people_count; /* slots of those counted here */
+    int32_t people[RF_PROOF_COUNTED], people_count; /* slots of those counted here */
     struct rf_option *starts;
     int32_t start_count;
     bool pinned;
@@ -68,7 +70,9 @@ enum rf_dim_type { RF_DIM_SUM, RF_DIM_PERIODS, RF_DIM_MOMENTS };
 struct rf_dim {
     enum rf_dim_type type;
     bool live;
-    int32_t limit;                 /* of a sum, or of minutes of periods */
+    int32_t limit; /* of a sum, or of minutes of periods */
+    bool even;     /* D44: `limit` is what `base` and the workload looked at leave */
+    int32_t base;
     const struct rf_moment *items; /* periods or moments, a bit each */
     int32_t item_count;
     uint64_t all;      /* moments: all bits */
@@ -104,12 +108,24 @@ struct rf_relation {
     uint64_t *bits;
 };
 
-struct rf_proof {
+/* What is to be shown, and of which plans. Borrowed by the proof. */
+struct rf_proof_task {
     const struct rf_checker *checker;
     const struct rf_certificate_block *block;
-    struct rf_arena *arena;
     const bool *counted;  /* [slot] whose coming to group sessions this block answers for */
     const bool *strained; /* [strain of the block] counted here */
+    bool certain;         /* the claim of tier 5 holds whatever is placed */
+    /* Of floating chains (proof_float.h): */
+    struct rf_cost_vector bound; /* the block's, less what they cost */
+    const int32_t *minutes;      /* [induction of the block] their minutes of tier 2 */
+    bool never;                  /* one of them has no way at all */
+};
+
+struct rf_proof {
+    struct rf_proof_task task;
+    const struct rf_checker *checker;         /* of the task */
+    const struct rf_certificate_block *block; /* of the task */
+    struct rf_arena *arena;
     struct rf_scale scale;
     const char *trouble; /* why nothing can be shown, or NULL */
 
@@ -134,7 +150,17 @@ struct rf_proof {
     struct rf_relation *relations;
     size_t relation_count, relation_capacity;
     uint8_t *closed_weekdays; /* [date] bits of the weekdays of its week without teaching */
+    /* D37, [member * week_count + week]: induction minutes of the week, and of its half-term, at
+     * most; -1: no limit */
+    int32_t *ect_week, *ect_half;
+    int32_t *first_training; /* D42, [member] minutes in the first half-term; -1: no limit */
 };
+
+/* Nothing laid out yet. */
+struct rf_proof *rf_proof_begin(const struct rf_proof_task *task);
+/* Makes room for the largest numbers: of the chain that ends with the entry, or, with -1, of the
+ * block without floating chains. */
+void rf_proof_measure(struct rf_proof *proof, int32_t last);
 
 /* The steps of laying out, in this order. */
 void rf_proof_items(struct rf_proof *proof);      /* items, options, costs */
@@ -145,13 +171,26 @@ void rf_proof_atoms(struct rf_proof *proof);
 void rf_proof_relations(struct rf_proof *proof);
 void rf_proof_deeds(struct rf_proof *proof);
 
-/* All of them. `counted` and `strained` are borrowed. */
-struct rf_proof *rf_proof_new(const struct rf_checker *checker,
-                              const struct rf_certificate_block *block, const bool *counted,
-                              const bool *strained);
+/* All of them. */
+struct rf_proof *rf_proof_new(const struct rf_proof_task *task);
 void rf_proof_release(struct rf_proof *proof);
 
 /* ---------------------------------------------------------------- questions about options */
+
+/* The last session of the chain of leading sessions; whether that chain floats. */
+int32_t rf_proof_last(const struct rf_checker *checker, int32_t entry);
+bool rf_proof_floats(const struct rf_checker *checker, int32_t entry);
+/* Adds the entry as an item with its options. */
+void rf_proof_item(struct rf_proof *proof, int32_t entry);
+
+/* From now on no mentor's week may lie further above the mean (D44); RF_PROOF_ANY: or anyhow. At
+ * first it is as far as the block's claim, or less where the claim is not for certain. Charts drawn
+ * before are of no use after. */
+void rf_proof_limit(struct rf_proof *proof, int32_t workload);
+
+/* Of items from `first` on, leaves out options that break a limit by themselves. Only where no
+ * dims are laid out. */
+void rf_proof_keep_alone(struct rf_proof *proof, size_t first);
 
 struct rf_comer {
     int32_t slot;

@@ -41,9 +41,12 @@ rf_wide rf_scale_pack(const struct rf_scale *scale, const struct rf_cost_vector 
 
     for (i = 0; i < RF_PRIORITY_CLASSES; i++)
         sum += cost->unplaced[i] * rf_scale_unit(scale, i);
-    return sum + cost->tired * rf_scale_unit(scale, RF_FIELD_TIRED) +
-           cost->away * rf_scale_unit(scale, RF_FIELD_AWAY) +
-           cost->spacing * rf_scale_unit(scale, RF_FIELD_SPACING);
+    sum += cost->tired * rf_scale_unit(scale, RF_FIELD_TIRED);
+    for (i = 0; i < RF_COVER_PARTS; i++)
+        sum += cost->cover[i] * rf_scale_unit(scale, RF_FIELD_LEADERS + i);
+    return sum + cost->away * rf_scale_unit(scale, RF_FIELD_AWAY) +
+           cost->spacing * rf_scale_unit(scale, RF_FIELD_SPACING) +
+           cost->diversity[RF_DIVERSITY_PARTS - 1] * rf_scale_unit(scale, RF_FIELD_FRAGILE);
 }
 
 /* The lowest `count` bits as a number with a sign; takes them off. */
@@ -61,6 +64,12 @@ static rf_wide cut(rf_wide *packed, int32_t count)
     return low;
 }
 
+rf_wide rf_scale_head(const struct rf_scale *scale, rf_wide packed)
+{
+    cut(&packed, scale->shift[RF_FIELD_RELEASED]);
+    return packed;
+}
+
 struct rf_worth rf_scale_read(const struct rf_scale *scale, rf_wide packed)
 {
     struct rf_worth worth;
@@ -69,4 +78,22 @@ struct rf_worth rf_scale_read(const struct rf_scale *scale, rf_wide packed)
     worth.minutes = (int32_t)cut(&packed, scale->shift[RF_FIELD_MINUTES - 1] - scale->tail);
     worth.first = packed;
     return worth;
+}
+
+int32_t rf_scale_unpack(const struct rf_scale *scale, rf_wide packed, struct rf_cost_vector *cost)
+{
+    int32_t fields[RF_FIELD_COUNT];
+    int field, i;
+
+    for (field = RF_FIELD_COUNT - 1; field >= 0; field--)
+        fields[field] = (int32_t)cut(&packed, bits(scale->most[field]));
+    *cost = (struct rf_cost_vector){.tired = fields[RF_FIELD_TIRED],
+                                    .away = fields[RF_FIELD_AWAY],
+                                    .spacing = fields[RF_FIELD_SPACING]};
+    for (i = 0; i < RF_PRIORITY_CLASSES; i++)
+        cost->unplaced[i] = fields[i];
+    for (i = 0; i < RF_COVER_PARTS; i++)
+        cost->cover[i] = fields[RF_FIELD_LEADERS + i];
+    cost->diversity[RF_DIVERSITY_PARTS - 1] = fields[RF_FIELD_FRAGILE];
+    return fields[RF_FIELD_MINUTES];
 }

@@ -1,15 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * proof_dim.c: limits that add up over sessions, and each option's share in them: the mentor's
- * load (D18), caps (D19), tired meetings (D15), planning time (D16), common moments (D24). Other
- * blocks' sessions are taken to use nothing. A limit that all groups together cannot break is
- * dropped, and passes of more than 64 periods are left out. */
+ * load (D18, D44), the new teacher's minutes and visits (D37), mentor training (D42), caps (D19),
+ * tired meetings (D15), planning time (D16), common moments (D24). Other blocks' sessions are taken
+ * to use nothing. A limit that all groups together cannot break is dropped, and passes of more than
+ * 64 periods are left out. */
 #include <string.h>
 
 #include "check/proof.h"
+#include "check/rhythm.h"
 #include "check/rule.h"
 
-enum family { LOAD_WEEK, LOAD_TWO, CAP_MINUTES, CAP_SESSIONS, TIRED_SHARE, TIRED_RUN, PLAN, KEPT };
+enum family {
+    LOAD_WEEK,
+    LOAD_EVEN,
+    LOAD_TWO,
+    ECT_WEEK,
+    ECT_HALF_TERM,
+    VISITS_DAY,
+    VISITS_WEEK,
+    TRAINING,
+    CAP_MINUTES,
+    CAP_SESSIONS,
+    TIRED_SHARE,
+    TIRED_RUN,
+    PLAN,
+    KEPT
+};
 enum { MASK_BITS = 62 };
 
 struct measuring {
@@ -17,6 +34,29 @@ struct measuring {
     struct rf_pool names; /* family and three numbers; the key is the dim */
     size_t from;          /* effects of the option at hand begin here */
 };
+
+static void set_limit(struct rf_dim *dim, int32_t workload)
+{
+    dim->limit = dim->base + workload > 0 ? dim->base + workload : 0;
+}
+
+/* What the shown claim of tier 5 leaves, and one less to show it. */
+static int32_t tightest(const struct rf_proof *proof)
+{
+    int32_t claimed = proof->block->workload;
+
+    return claimed > 0 && !proof->task.certain ? claimed - 1 : claimed;
+}
+
+void rf_proof_limit(struct rf_proof *proof, int32_t workload)
+{
+    size_t i;
+
+    for (i = 0; i < proof->dim_count; i++) {
+        if (proof->dims[i].even)
+            set_limit(&proof->dims[i], workload);
+    }
+}
 
 /* The dim of that name; new ones are given as `fresh`. */
 static int32_t find(struct measuring *work, enum family family, int32_t one, int32_t two,
@@ -60,6 +100,17 @@ static void add_sum(struct measuring *work, enum family family, int32_t one, int
         add(work, find(work, family, one, two, fresh), amount, 0);
 }
 
+/* D44, at the tightest that is looked at. */
+static void add_even(struct measuring *work, int32_t load, int32_t week, int32_t base,
+                     int32_t amount)
+{
+    struct rf_dim fresh = {.type = RF_DIM_SUM, .even = true, .base = base};
+
+    set_limit(&fresh, tightest(work->proof));
+    if (amount > 0)
+        add(work, find(work, LOAD_EVEN, load, week, fresh), amount, 0);
+}
+
 static void add_loads(struct measuring *work, const struct rf_item *item,
                       const struct rf_option_of *option)
 {
@@ -68,7 +119,8 @@ static void add_loads(struct measuring *work, const struct rf_item *item,
     const struct rf_induction *pair =
         &instance->inductions[checker->entries[item->entry].induction];
     int32_t minutes = rf_check_load_minutes(checker, item->entry, rf_option_span(option));
-    int32_t week = instance->dates[option->date].week, i, w, other;
+    struct rf_span wished = {0, checker->entries[item->entry].step->minutes};
+    int32_t week = instance->dates[option->date].week, i, w, other, limit;
 
     for (i = 0; week >= 0 && i < checker->load_count; i++) {
         const struct rf_load *load = &checker->loads[i];
@@ -76,7 +128,11 @@ static void add_loads(struct measuring *work, const struct rf_item *item,
         if (load->mentor != pair->mentor || (load->ect >= 0 && load->ect != pair->ect))
             continue;
         other = load->other == NULL ? 0 : load->other[week];
-        add_sum(work, LOAD_WEEK, i, week, rf_check_load_week(instance, load) - other, minutes);
+        limit = rf_check_load_week(instance, load);
+        if (load->even)
+            add_even(work, i, week, load->mean - other,
+                     rf_check_load_minutes(checker, item->entry, wished));
+        add_sum(work, LOAD_WEEK, i, week, limit - other, minutes);
         for (w = week; w <= week + 1; w++) {
             if (w < 1 || w >= instance->week_count)
                 continue;
@@ -132,6 +188,76 @@ static void add_caps(struct measuring *work, int32_t kind, const struct rf_optio
         if (cap->sessions >= 0)
             add_sum(work, CAP_SESSIONS, name, where, cap->sessions, 1);
     }
+}
+
+static int32_t member_of(const struct rf_proof *proof, int32_t induction)
+{
+    int32_t member = 0;
+
+    while (proof->block->inductions[member] != induction)
+        member++;
+    return member;
+}
+
+/* D42: a mentor's training in the first half-term. */
+static void add_training(struct measuring *work, const struct rf_item *item,
+                         const struct rf_option_of *option)
+{
+    const struct rf_proof *proof = work->proof;
+    const struct rf_instance *instance = proof->checker->instance;
+    const struct rf_entry *entry = rf_proof_entry(proof, item);
+    int32_t left = proof->first_training[member_of(proof, entry->induction)];
+
+    if (left >= 0 && instance->kinds[entry->kind].training &&
+        instance->dates[option->date].half_term == 0)
+        add_sum(work, TRAINING, entry->induction, 0, left, option->end - option->start);
+}
+
+/* D37 (a) and (b): induction minutes of the week and of the half-term. */
+static void add_induction_minutes(struct measuring *work, const struct rf_item *item,
+                                  const struct rf_option_of *option)
+{
+    const struct rf_proof *proof = work->proof;
+    const struct rf_instance *instance = proof->checker->instance;
+    const struct rf_entry *entry = rf_proof_entry(proof, item);
+    const struct rf_kind *kind = &instance->kinds[entry->kind];
+    int32_t week = instance->dates[option->date].week, at;
+
+    if (!kind->induction || kind->presence[RF_ROLE_ECT] != RF_FREE || week < 0 ||
+        instance->dates[option->date].status != RF_DAY_TEACHING)
+        return;
+    at = member_of(proof, entry->induction) * instance->week_count + week;
+    if (proof->ect_week[at] < 0)
+        return;
+    add_sum(work, ECT_WEEK, entry->induction, week, proof->ect_week[at],
+            option->end - option->start);
+    add_sum(work, ECT_HALF_TERM, entry->induction, rf_check_half_term(instance, week),
+            proof->ect_half[at], option->end - option->start);
+}
+
+/* D37 (c): visits to the lessons of somebody who is an ECT, in a week and on a day. */
+static void add_visits(struct measuring *work, const struct rf_item *item,
+                       const struct rf_option_of *option, const struct rf_comer *comer)
+{
+    const struct rf_checker *checker = work->proof->checker;
+    const struct rf_instance *instance = checker->instance;
+    const struct rf_entry *entry = rf_proof_entry(work->proof, item);
+    int32_t week = instance->dates[option->date].week, i = 0;
+    int32_t a_day = instance->rules[RF_RULE_OBSERVED_DAY];
+    int32_t a_week = instance->rules[RF_RULE_OBSERVED_WEEK];
+
+    if (item->gathering >= 0 || comer->presence != RF_TEACHING ||
+        entry->part_count + (entry->choice.cast != NULL) < 2)
+        return;
+    while (i < instance->induction_count &&
+           instance->inductions[i].ect != checker->person_of[comer->slot])
+        i++;
+    if (i == instance->induction_count)
+        return;
+    if (a_day >= 0)
+        add_sum(work, VISITS_DAY, comer->slot, option->date, a_day, 1);
+    if (week >= 0 && a_week >= 0)
+        add_sum(work, VISITS_WEEK, comer->slot, week, a_week, 1);
 }
 
 static void add_tired(struct measuring *work, const struct rf_item *item,
@@ -230,9 +356,12 @@ static void measure(struct measuring *work, const struct rf_item *item, struct r
     if (option->date >= 0 && item->gathering < 0) {
         add_loads(work, item, option);
         add_tired(work, item, option);
+        add_induction_minutes(work, item, option);
+        add_training(work, item, option);
     }
     for (i = 0; option->date >= 0 && i < count; i++) {
         add_caps(work, rf_proof_entry(proof, item)->kind, option, comers[i].slot);
+        add_visits(work, item, option, &comers[i]);
         add_periods(work, option, comers[i].slot);
         add_moments(work, option, comers[i].slot);
     }
@@ -297,18 +426,57 @@ static void drop(struct rf_proof *proof)
     rf_release(reach);
 }
 
-void rf_proof_dims(struct rf_proof *proof)
+static void measure_items(struct rf_proof *proof, size_t first)
 {
     struct measuring work = {.proof = proof};
     size_t i;
     int32_t j;
 
-    for (i = 0; i < proof->item_count; i++) {
+    for (i = first; i < proof->item_count; i++) {
         const struct rf_item *item = &proof->items[i];
 
         for (j = item->first_option; j < item->first_option + item->option_count; j++)
             measure(&work, item, &proof->options[j]);
     }
     rf_pool_release(&work.names);
+}
+
+void rf_proof_dims(struct rf_proof *proof)
+{
+    measure_items(proof, 0);
     drop(proof);
+}
+
+static bool alone(const struct rf_proof *proof, const struct rf_option_of *option)
+{
+    int32_t i;
+
+    for (i = option->first_effect; i < option->first_effect + option->effect_count; i++) {
+        const struct rf_dim *dim = &proof->dims[proof->effects[i].dim];
+
+        if (dim->type != RF_DIM_MOMENTS && !dim->even && proof->effects[i].amount > dim->limit)
+            return false;
+    }
+    return true;
+}
+
+void rf_proof_keep_alone(struct rf_proof *proof, size_t first)
+{
+    size_t i;
+    int32_t j, kept;
+
+    proof->dim_count = proof->effect_count = 0;
+    measure_items(proof, first);
+    for (i = first; i < proof->item_count; i++) {
+        struct rf_item *item = &proof->items[i];
+
+        for (j = kept = 0; j < item->option_count; j++) {
+            struct rf_option_of option = proof->options[item->first_option + j];
+
+            if (alone(proof, &option))
+                proof->options[item->first_option + kept++] = option;
+        }
+        item->option_count = kept;
+    }
+    proof->dim_count = proof->effect_count = 0;
 }

@@ -75,7 +75,7 @@ static bool strain_here(const struct rf_proof *proof, int32_t event, struct rf_o
     for (i = 0; i < proof->block->strain_count; i++) {
         const struct rf_certificate_strain *strain = &proof->block->strains[i];
 
-        if (proof->strained[i] && strain->event == event && strain->option.day == option.day &&
+        if (proof->task.strained[i] && strain->event == event && strain->option.day == option.day &&
             strain->option.start == option.start)
             return true;
     }
@@ -177,10 +177,10 @@ void rf_proof_gatherings(struct rf_proof *proof)
 
         if (checker->entry_of_event[i] < 0)
             continue;
-        for (j = 0; j < event->person_count && gathering.people_count < RF_PROOF_COMERS; j++) {
+        for (j = 0; j < event->person_count && gathering.people_count < RF_PROOF_COUNTED; j++) {
             int32_t slot = checker->slot_of[event->people[j]];
 
-            if (slot >= 0 && proof->counted[slot])
+            if (slot >= 0 && proof->task.counted[slot])
                 gathering.people[gathering.people_count++] = slot;
         }
         if (gathering.people_count == 0 && !named(proof->block, i))

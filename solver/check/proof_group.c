@@ -170,7 +170,8 @@ static bool fits_others(const struct choosing *work, int32_t at, const struct rf
     return true;
 }
 
-/* Whether no chosen item leads to one that is left out (D13); adds lags (D24). */
+/* Whether no chosen item leads to one that is left out (D13), nor the other way where both are
+ * asked for (D34); adds what is left out, and lags (D24). */
 static bool finish(const struct choosing *work, rf_wide *cost)
 {
     const struct rf_proof *proof = work->proof;
@@ -182,13 +183,15 @@ static bool finish(const struct choosing *work, rf_wide *cost)
         const struct rf_item *item = &proof->items[work->group->items[i]];
         int32_t target = leads_to(work, i), lag;
 
+        there = target < 0 ? NULL : chosen(work, target);
         if (here == NULL)
             *cost += item->left_out;
+        if (target >= 0 &&
+            ((here != NULL && there == NULL) ||
+             (here == NULL && there != NULL && rf_proof_entry(proof, item)->step->both)))
+            return false;
         if (here == NULL || target < 0)
             continue;
-        there = chosen(work, target);
-        if (there == NULL)
-            return false;
         lag = rf_check_school_days(instance, here->date, there->date) -
               rf_proof_entry(proof, item)->step->lag_wished;
         *cost += instance->weights.lag_day * (lag < 0 ? -lag : lag) *

@@ -3,8 +3,8 @@
  * proof_show.c: every leaf of a block's tree. First each chart by itself: the sum of their least
  * costs is a bound already. Where it does not do, all charts together (proof_joint.c).
  *
- * A block of one induction is one chart, with its group sessions; of several, one chart for each
- * induction and one for the group sessions. */
+ * A block of which one induction alone has binding sessions is one chart, with its group sessions;
+ * of several, one chart for each induction and one for the group sessions. */
 #include "check/proof_show.h"
 
 #include "check/proof_joint.h"
@@ -44,12 +44,32 @@ struct showing {
     struct way *path;
     int32_t depth;
     int64_t work_limit;
+    int32_t only; /* the induction of the block that alone has binding sessions, or -1 */
     struct rf_showing result;
 };
 
-static bool member_has(const struct rf_proof *proof, int32_t member, const struct rf_group *group)
+/* Of none the first is as good as any. */
+static int32_t only_member(const struct rf_proof *proof)
 {
-    return proof->block->induction_count == 1 || group->member == member;
+    int32_t only = -1;
+    size_t i;
+
+    for (i = 0; i < proof->group_count; i++) {
+        int32_t member = proof->groups[i].member;
+
+        if (member == proof->block->induction_count || member == only)
+            continue;
+        if (only >= 0)
+            return -1;
+        only = member;
+    }
+    return only < 0 ? 0 : only;
+}
+
+static bool member_has(const struct showing *work, int32_t member, const struct rf_group *group)
+{
+    return group->member == member ||
+           (work->only == member && group->member == work->proof->block->induction_count);
 }
 
 static void add_chart(struct showing *work, int32_t member)
@@ -59,24 +79,25 @@ static void add_chart(struct showing *work, int32_t member)
     size_t i;
 
     for (i = 0; i < proof->group_count; i++) {
-        if (member_has(proof, member, &proof->groups[i]))
+        if (member_has(work, member, &proof->groups[i]))
             groups[count++] = (int32_t)i;
     }
     work->joint.charts[work->joint.chart_count++] =
         rf_proof_chart_new(proof, groups, count, work->joint.act_of);
 }
 
-static void lay_out(struct showing *work)
+static void lay_out(struct showing *work, enum rf_claim_part part)
 {
     struct rf_proof *proof = work->proof;
     int32_t members = proof->block->induction_count, i;
 
-    if (members > 1)
+    work->only = only_member(proof);
+    if (work->only < 0)
         members += proof->gathering_count > 0;
     if (members > RF_PROOF_MEMBERS)
         proof->trouble = "too many sets of sessions depend on one another";
     work->joint.proof = proof;
-    work->joint.claim = rf_claim_of(proof);
+    work->joint.claim = rf_claim_of(proof, part);
     work->joint.act_of = rf_allocate(proof->deed_count, sizeof *work->joint.act_of);
     for (i = 0; i < members && proof->trouble == NULL; i++)
         add_chart(work, i);
@@ -171,13 +192,9 @@ static bool met_with_homes(struct showing *work)
 
 static bool show_leaf(struct showing *work)
 {
-    const struct rf_certificate_block *block = work->proof->block;
     struct rf_joint *joint = &work->joint;
     int32_t i;
 
-    rf_leaf_open(work->leaf);
-    for (i = 0; i < work->depth; i++)
-        rf_leaf_narrow(work->leaf, &block->nodes[work->path[i].node], work->path[i].inside);
     rf_leaf_price(work->leaf);
     for (i = 0; i < joint->chart_count; i++) {
         joint->least[i] =
@@ -186,7 +203,7 @@ static bool show_leaf(struct showing *work)
     }
     if (met(work) || met_with_homes(work))
         return true;
-    if (joint->chart_count < 2) {
+    if (work->only >= 0) {
         work->result.reason = "there is a way that costs less";
         return false;
     }
@@ -194,10 +211,25 @@ static bool show_leaf(struct showing *work)
                          &work->result.reason);
 }
 
+/* The leaf as it is narrowed by now. */
+static void show_case(struct showing *work, int32_t node)
+{
+    work->result.leaves += node >= 0;
+    work->result.shown = show_leaf(work);
+    if (work->result.shown && work->work_limit > 0 && work->result.work > work->work_limit) {
+        work->result.shown = false;
+        work->result.reason = "it takes more work than is allowed";
+    }
+    if (!work->result.shown) {
+        work->result.leaf = node;
+        work->result.failed++;
+    }
+}
+
 static void walk(struct showing *work)
 {
     const struct rf_certificate_block *block = work->proof->block;
-    int32_t i;
+    int32_t i, j;
 
     for (i = 0; i < block->node_count; i++) {
         struct way way = {i, true};
@@ -206,17 +238,12 @@ static void walk(struct showing *work)
             work->path[work->depth++] = way;
             continue;
         }
-        work->result.leaves++;
-        work->result.shown = show_leaf(work);
-        if (work->result.shown && work->work_limit > 0 && work->result.work > work->work_limit) {
-            work->result.shown = false;
-            work->result.reason = "it takes more work than is allowed";
-        }
-        if (!work->result.shown) {
-            work->result.leaf = i;
-            work->result.failed++;
+        rf_leaf_open(work->leaf);
+        for (j = 0; j < work->depth; j++)
+            rf_leaf_narrow(work->leaf, &block->nodes[work->path[j].node], work->path[j].inside);
+        show_case(work, i);
+        if (!work->result.shown)
             return;
-        }
         while (work->depth > 0 && !work->path[work->depth - 1].inside)
             work->depth--;
         if (work->depth > 0)
@@ -224,23 +251,45 @@ static void walk(struct showing *work)
     }
 }
 
-struct rf_showing rf_proof_show(const struct rf_checker *checker,
-                                const struct rf_certificate_block *block, const bool *counted,
-                                const bool *strained, int64_t work_limit)
+/* One part of the claim, among plans with no week further above the mean. */
+static void show_part(struct showing *work, enum rf_claim_part part, int32_t workload)
+{
+    rf_proof_limit(work->proof, workload);
+    lay_out(work, part);
+    work->result.shown = false;
+    if (work->proof->trouble != NULL) {
+        work->result.reason = work->proof->trouble;
+        work->result.failed++;
+    } else if (part == RF_CLAIM_ALL) {
+        walk(work);
+    } else {
+        rf_leaf_open(work->leaf);
+        show_case(work, -1);
+    }
+    rf_joint_clear(&work->joint);
+    rf_leaf_release(work->leaf);
+    work->joint = (struct rf_joint){.proof = NULL};
+    work->leaf = NULL;
+}
+
+struct rf_showing rf_proof_show(const struct rf_proof_task *task, int64_t work_limit)
 {
     struct showing work = {.work_limit = work_limit, .result = {.leaf = -1}};
+    int32_t workload = task->block->workload;
 
-    work.proof = rf_proof_new(checker, block, counted, strained);
-    work.path = rf_allocate((size_t)block->node_count, sizeof *work.path);
-    lay_out(&work);
-    if (work.proof->trouble == NULL) {
-        walk(&work);
-    } else {
-        work.result.reason = work.proof->trouble;
-        work.result.failed = 1;
+    work.result.shown = task->never;
+    if (task->never)
+        return work.result;
+    work.proof = rf_proof_new(task);
+    work.path = rf_allocate((size_t)task->block->node_count, sizeof *work.path);
+    show_part(&work, RF_CLAIM_EARLY, RF_PROOF_ANY);
+    if (work.result.shown && workload > 0 && !task->certain) {
+        show_part(&work, RF_CLAIM_EXCEEDED, workload - 1);
+        if (!work.result.shown)
+            work.result.reason = "a plan with a lighter week keeps tiers 1 to 4";
     }
-    rf_joint_clear(&work.joint);
-    rf_leaf_release(work.leaf);
+    if (work.result.shown)
+        show_part(&work, RF_CLAIM_ALL, workload);
     rf_release(work.path);
     rf_proof_release(work.proof);
     return work.result;

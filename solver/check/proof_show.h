@@ -13,10 +13,10 @@ struct rf_showing {
     const char *reason; /* why not, a literal */
 };
 
-/* The block's lists and tree are well formed (rf_proof_tree). */
-struct rf_showing rf_proof_show(const struct rf_checker *checker,
-                                const struct rf_certificate_block *block, const bool *counted,
-                                const bool *strained, int64_t work_limit);
+/* Shows the claim of the task's block: tiers 1 to 4 of any plan, tier 5, and all tiers, in every
+ * leaf, of plans that keep tier 5 (certificate.h); the block's lists and tree are well
+ * formed (rf_proof_tree). */
+struct rf_showing rf_proof_show(const struct rf_proof_task *task, int64_t work_limit);
 
 /* Whether the nodes are one tree in preorder, and every split is well formed. */
 bool rf_proof_tree(const struct rf_certificate_block *block);

@@ -12,12 +12,13 @@
 #include "check/arrange.h"
 
 /* What a session of an induction, or one person who comes to a group session, can break by its
- * place: rules of its induction, of the mentor's load and of its people (D12 to D19 speak of no
- * others). `near` are all sessions that these rules look at, and perhaps more. */
+ * place: rules of its induction, of the mentor's load, of its people and of its room (D12 to D19,
+ * D27, D28 and D37 to D42 speak of no others). `near` are all sessions that these rules look at,
+ * and perhaps more. */
 struct rf_focus {
     int32_t entry;
     int32_t induction, mentor; /* -1 for a group session */
-    int32_t slots[3];
+    const int32_t *slots;      /* of its people, and of all who may be picked for it */
     int32_t slot_count;
     const int32_t *near; /* entries, ascending */
     int32_t near_count;

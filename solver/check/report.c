@@ -32,6 +32,7 @@ void rf_report_release(struct rf_report *report)
         rf_release(report->violations[i].message);
     rf_release(report->violations);
     rf_release(report->values.equity);
+    rf_release(report->values.workload);
     memset(report, 0, sizeof *report);
 }
 

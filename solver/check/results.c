@@ -25,6 +25,17 @@ static int32_t value_of(const struct rf_values *values, const struct rf_tier_res
         return result->part == 1 ? values->away : -1;
     case RF_TIER_SPACING:
         return result->part == 1 ? values->spacing : -1;
+    case RF_TIER_COVER:
+        return result->part >= 1 && result->part <= RF_COVER_PARTS ? values->cover[result->part - 1]
+                                                                   : -1;
+    case RF_TIER_WORKLOAD:
+        return result->part >= 1 && result->part <= values->workload_count
+                   ? values->workload[result->part - 1]
+                   : -1;
+    case RF_TIER_DIVERSITY:
+        return result->part >= 1 && result->part <= RF_DIVERSITY_PARTS
+                   ? values->diversity[result->part - 1]
+                   : -1;
     }
     return -1;
 }

@@ -20,9 +20,24 @@ void rf_check_rule_load(struct rf_judge *judge);     /* H9: D18, O(n + mentors x
 void rf_check_rule_planning(struct rf_judge *judge); /* PPA: D16, O(n + people x passes) */
 void rf_check_rule_cap(struct rf_judge *judge);      /* CAP: D19, O(caps x people x sessions) */
 void rf_check_rule_tired(struct rf_judge *judge);    /* H6: D15, O(meetings) */
+void rf_check_rule_chosen(struct rf_judge *judge);   /* H3: D26, O(n) */
+void rf_check_rule_cover(struct rf_judge *judge);    /* H13: D27, O(n + those who cover) */
+void rf_check_rule_room(struct rf_judge *judge);     /* H19: D28, O(n x sessions in rooms) */
+void rf_check_rule_travel(struct rf_judge *judge);   /* H17: D41, O(n x sessions of a day) */
+void rf_check_rule_ect_load(struct rf_judge *judge); /* H10: D37, O(n + ECTs x weeks) */
+void rf_check_rule_directed(struct rf_judge *judge); /* H11: D38, O(n + days of sessions) */
+void rf_check_rule_roles(struct rf_judge *judge);    /* H12: D39, O(n x sessions of a course) */
+void rf_check_rule_training(struct rf_judge *judge); /* H18: D42, O(n) */
 
 /* D18: minutes that the placed session of an induction costs its mentor, with preparation. */
 int32_t rf_check_load_minutes(const struct rf_checker *checker, int32_t entry, struct rf_span span);
+/* D18: the minutes of each week that placed sessions cost the mentor, into the scratch's sums. */
+void rf_check_load_weeks(const struct rf_judge *judge, const struct rf_load *load, bool wished);
+/* D38: directed minutes of the horizon with the sessions of the plan. */
+int64_t rf_check_directed_minutes(struct rf_judge *judge, int32_t slot);
+/* D37: whether the ECT's visit counts in the minutes of the induction. */
+bool rf_check_counts_for_ect(const struct rf_judge *judge, int32_t induction,
+                             const struct rf_visit *visit);
 /* D18: the most minutes of a single week. */
 int32_t rf_check_load_week(const struct rf_instance *instance, const struct rf_load *load);
 

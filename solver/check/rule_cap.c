@@ -50,7 +50,7 @@ static void tell(struct rf_judge *judge, const struct rf_cap *cap, int32_t slot,
     what.first = entry;
     what.person = judge->checker->person_of[slot];
     what.day = judge->sessions[entry].day;
-    what.span = rf_judge_span(judge, entry);
+    what.span = rf_judge_visit(judge, visit)->span;
     what.origin = cap->origin;
     rf_judge_say(judge, what, "%s has more than %d %s in the %s of %s (cap %s%s%s)",
                  instance->people[what.person].id, minutes ? cap->minutes : cap->sessions,
@@ -71,7 +71,7 @@ static void test(struct rf_judge *judge, const struct rf_cap *cap, int32_t slot,
     for (; visit >= 0; visit = rf_judge_visit(judge, visit)->next_of_person) {
         int32_t entry = rf_judge_visit(judge, visit)->session, before;
         int32_t bucket = bucket_of(judge->instance, cap->per, rf_judge_date(judge, entry));
-        struct rf_span span = rf_judge_span(judge, entry);
+        struct rf_span span = rf_judge_visit(judge, visit)->span;
 
         if (bucket < 0 || (cap->kinds != NULL && !cap->kinds[judge->checker->entries[entry].kind]))
             continue;

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * rule_clash.c: nobody is in two places, and between two sessions in one free stretch there is
- * the buffer (H2: D12). */
+ * the buffer (H2: D12). Who takes a class is there for that time and needs no buffer (D27). */
 #include "check/report.h"
 #include "check/rule.h"
 
-static void tell(struct rf_judge *judge, int32_t person, int32_t one, int32_t other)
+static void tell(struct rf_judge *judge, int32_t person, const struct rf_visit *earlier,
+                 const struct rf_visit *later)
 {
     struct rf_violation what = rf_judge_violation(RF_CONSTRAINT_CLASH);
-    struct rf_span first = rf_judge_span(judge, one), second = rf_judge_span(judge, other);
+    struct rf_span first = earlier->span, second = later->span;
+    int32_t one = earlier->session, other = later->session;
     const char *id = judge->instance->people[person].id;
 
     what.first = one;
@@ -32,8 +34,7 @@ static void tell(struct rf_judge *judge, int32_t person, int32_t one, int32_t ot
 static bool clash(const struct rf_judge *judge, int32_t slot, const struct rf_visit *one,
                   const struct rf_visit *other)
 {
-    struct rf_span first = rf_judge_span(judge, one->session);
-    struct rf_span second = rf_judge_span(judge, other->session);
+    struct rf_span first = one->span, second = other->span;
     const struct rf_stretches *free;
     int32_t gap;
 
@@ -59,7 +60,7 @@ static void test_day(struct rf_judge *judge, int32_t slot, const struct rf_visit
         const struct rf_visit *other = rf_judge_visit(judge, earlier);
 
         if (clash(judge, slot, other, visit) && rf_judge_break(judge))
-            tell(judge, judge->checker->person_of[slot], other->session, visit->session);
+            tell(judge, judge->checker->person_of[slot], other, visit);
     }
 }
 

@@ -36,6 +36,8 @@ static void tell_person(struct rf_judge *judge, int32_t entry, int32_t person)
                                                    rf_judge_date(judge, entry), what.span);
 
     what.origin = fact.origin;
+    if (fact.constraint == RF_CONSTRAINT_TRAVEL)
+        what.constraint = RF_CONSTRAINT_TRAVEL;
     rf_judge_say(judge, what, "%s cannot come to %s on %s %s: %s",
                  judge->instance->people[person].id, rf_words_entry(judge->checker, entry).text,
                  rf_words_day(what.day).text, rf_words_span(what.span).text,

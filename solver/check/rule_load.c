@@ -14,14 +14,14 @@ int32_t rf_check_load_minutes(const struct rf_checker *checker, int32_t entry, s
     const struct rf_kind *kind = &checker->instance->kinds[what->kind];
     int32_t minutes = 0;
 
-    if (kind->mentoring && kind->mentor != RF_ABSENT)
+    if (kind->mentoring && kind->presence[RF_ROLE_MENTOR] != RF_ABSENT)
         minutes += span.until - span.from;
     if (kind->meeting)
-        minutes += checker->instance->inductions[what->induction].stage->preparation_minutes;
+        minutes += what->stage->preparation_minutes;
     return minutes;
 }
 
-static void add_up(struct rf_judge *judge, const struct rf_load *load)
+void rf_check_load_weeks(const struct rf_judge *judge, const struct rf_load *load, bool wished)
 {
     int32_t *weeks = judge->scratch->sums, i, j, date;
 
@@ -30,10 +30,13 @@ static void add_up(struct rf_judge *judge, const struct rf_load *load)
         const struct rf_course *course = &judge->checker->courses[load->inductions[i]];
 
         for (j = course->first_entry; j < course->first_entry + course->entry_count; j++) {
+            struct rf_span span = {0, judge->checker->entries[j].step->minutes};
+
             date = rf_judge_date(judge, j);
-            if (date >= 0 && judge->instance->dates[date].week >= 0)
-                weeks[judge->instance->dates[date].week] +=
-                    rf_check_load_minutes(judge->checker, j, rf_judge_span(judge, j));
+            if (date < 0 || judge->instance->dates[date].week < 0)
+                continue;
+            weeks[judge->instance->dates[date].week] +=
+                rf_check_load_minutes(judge->checker, j, wished ? span : rf_judge_span(judge, j));
         }
     }
 }
@@ -90,7 +93,7 @@ void rf_check_rule_load(struct rf_judge *judge)
     for (i = 0; i < judge->checker->load_count && !rf_judge_done(judge); i++) {
         if (!rf_judge_sees_mentor(judge, judge->checker->loads[i].mentor))
             continue;
-        add_up(judge, &judge->checker->loads[i]);
+        rf_check_load_weeks(judge, &judge->checker->loads[i], false);
         test(judge, &judge->checker->loads[i]);
     }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * rule_order.c: a visit stands before its meeting, within the lag, and never without it (H7:
- * D13). */
+ * D13); nor, where a step says so, the meeting without the visit (D34). */
 #include "check/report.h"
 #include "check/rule.h"
 
@@ -65,6 +65,23 @@ static void test(struct rf_judge *judge, int32_t entry)
     }
 }
 
+static void test_both(struct rf_judge *judge, int32_t entry)
+{
+    const struct rf_entry *what = &judge->checker->entries[entry];
+    struct rf_violation violation = rf_judge_violation(RF_CONSTRAINT_ORDER);
+
+    if (!what->step->both || what->target < 0 || rf_judge_date(judge, what->target) < 0 ||
+        judge->sessions[entry].placed || judge->partial || !rf_judge_break(judge))
+        return;
+    violation.first = what->target;
+    violation.second = entry;
+    violation.day = judge->sessions[what->target].day;
+    violation.span = rf_judge_span(judge, what->target);
+    rf_judge_say(judge, violation, "%s on %s stands without %s, which must come before it",
+                 rf_words_entry(judge->checker, what->target).text,
+                 rf_words_day(violation.day).text, rf_words_entry(judge->checker, entry).text);
+}
+
 void rf_check_rule_order(struct rf_judge *judge)
 {
     struct rf_entry_range range = rf_judge_entries(judge);
@@ -72,7 +89,11 @@ void rf_check_rule_order(struct rf_judge *judge)
 
     for (i = range.from;
          i < range.until && i < judge->checker->event_entry && !rf_judge_done(judge); i++) {
-        if (judge->checker->entries[i].step->leads_to >= 0 && rf_judge_date(judge, i) >= 0)
+        if (judge->checker->entries[i].step->leads_to < 0)
+            continue;
+        if (rf_judge_date(judge, i) >= 0)
             test(judge, i);
+        else
+            test_both(judge, i);
     }
 }

@@ -22,16 +22,16 @@ static int32_t first_on(const struct rf_checker *checker, const struct rf_planni
 
 /* Takes the periods that the visit touches, each once a plan, from what is kept. */
 static void touch(struct rf_judge *judge, const struct rf_planning *pass, struct rf_head *kept,
-                  int32_t entry)
+                  const struct rf_visit *visit)
 {
     const struct rf_checker *checker = judge->checker;
-    int32_t date = rf_judge_date(judge, entry), i = first_on(checker, pass, date);
+    int32_t date = rf_judge_date(judge, visit->session), i = first_on(checker, pass, date);
 
     for (; i < pass->first + pass->count && checker->periods[i].date == date; i++) {
         struct rf_span span = checker->periods[i].span;
 
         if (judge->scratch->touched[i] == judge->scratch->turn ||
-            !rf_span_overlap(span, rf_judge_span(judge, entry)))
+            !rf_span_overlap(span, visit->span))
             continue;
         judge->scratch->touched[i] = judge->scratch->turn;
         kept->first -= span.until - span.from;
@@ -57,11 +57,11 @@ static void tell(struct rf_judge *judge, int32_t slot, int32_t cycle, int32_t ke
                  pass->need < pass->supply ? pass->need : pass->supply);
 }
 
-static void test_visit(struct rf_judge *judge, int32_t slot, int32_t entry)
+static void test_visit(struct rf_judge *judge, int32_t slot, const struct rf_visit *visit)
 {
     const struct rf_checker *checker = judge->checker;
     const struct rf_instance *instance = judge->instance;
-    int32_t week = instance->dates[rf_judge_date(judge, entry)].week, at;
+    int32_t week = instance->dates[rf_judge_date(judge, visit->session)].week, at;
     const struct rf_planning *pass;
     struct rf_head *kept;
 
@@ -76,7 +76,7 @@ static void test_visit(struct rf_judge *judge, int32_t slot, int32_t entry)
         kept->turn = judge->scratch->turn;
         kept->first = pass->supply;
     }
-    touch(judge, pass, kept, entry);
+    touch(judge, pass, kept, visit);
 }
 
 /* Passes of the slot in which something was touched. */
@@ -103,7 +103,7 @@ void rf_check_rule_planning(struct rf_judge *judge)
         if (visit < 0)
             continue;
         for (; visit >= 0; visit = rf_judge_visit(judge, visit)->next_of_person)
-            test_visit(judge, slot, rf_judge_visit(judge, visit)->session);
+            test_visit(judge, slot, rf_judge_visit(judge, visit));
         test_passes(judge, slot);
     }
 }

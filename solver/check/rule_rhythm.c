@@ -56,7 +56,7 @@ static void tell_gap(struct rf_judge *judge, int32_t entry, int32_t least, int32
                  "%s on %s comes %d school days after %s on %s, not between %d and %d",
                  rf_words_entry(judge->checker, entry).text, rf_words_day(violation.day).text, gap,
                  rf_words_entry(judge->checker, what->before).text,
-                 rf_words_day(judge->sessions[what->before].day).text, least, what->step->gap_most);
+                 rf_words_day(judge->sessions[what->before].day).text, least, what->gap_most);
 }
 
 static void test_gap(struct rf_judge *judge, int32_t entry)
@@ -72,8 +72,8 @@ static void test_gap(struct rf_judge *judge, int32_t entry)
         return;
     make_up = what->window.make_up || judge->checker->entries[what->before].window.make_up;
     gap = rf_check_school_days(judge->instance, earlier, date);
-    least = make_up ? what->step->gap_make_up : what->step->gap_least;
-    if (date > earlier && (!what->step->has_gap || (gap >= least && gap <= what->step->gap_most)))
+    least = make_up ? what->step->gap_make_up : what->gap_least;
+    if (date > earlier && (!what->step->has_gap || (gap >= least && gap <= what->gap_most)))
         return;
     if (rf_judge_break(judge))
         tell_gap(judge, entry, least, gap);

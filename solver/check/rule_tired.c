@@ -57,7 +57,8 @@ void rf_check_rule_tired(struct rf_judge *judge)
     int32_t i;
 
     for (i = 0; i < judge->instance->induction_count && !rf_judge_done(judge); i++) {
-        if (rf_judge_sees_induction(judge, i) && !judge->checker->courses[i].tired_waived)
+        if (rf_judge_sees_induction(judge, i) && judge->instance->inductions[i].ect >= 0 &&
+            !judge->checker->courses[i].tired_waived)
             test(judge, i);
     }
 }

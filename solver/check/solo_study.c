@@ -20,7 +20,8 @@ static bool study_date(const struct rf_judge *judge, int32_t induction, int32_t 
     const struct rf_instance *instance = judge->instance;
     const struct rf_course *course = &judge->checker->courses[induction];
     const struct rf_date *here = &instance->dates[date];
-    struct rf_span in = instance->people[instance->inductions[induction].ect].days[date].in;
+    int32_t ect = instance->inductions[induction].ect;
+    struct rf_span in = ect >= 0 ? instance->people[ect].days[date].in : (struct rf_span){0, 0};
 
     return here->status == RF_DAY_TEACHING && here->day >= instance->as_of &&
            here->day >= course->life.from && here->day <= course->life.until && in.from < in.until;
@@ -110,8 +111,9 @@ static void test_study(struct rf_judge *judge, const struct rf_plan *plan, int32
     struct rf_shortage like = {RF_RESERVED_STUDY, pair->ect, induction, 0, 0};
 
     for (like.week = 0; like.week < instance->week_count; like.week++) {
-        int32_t wanted =
-            has_study_date(judge, induction, like.week) ? pair->stage->study_minutes : 0;
+        int32_t wanted = has_study_date(judge, induction, like.week)
+                             ? pair->stage_of_week[like.week]->study_minutes
+                             : 0;
         int32_t shortage = rf_solo_shortage(plan, &like);
         const struct week_sum *week = &weeks[like.week];
 
@@ -148,39 +150,76 @@ void rf_solo_study(struct rf_judge *judge, const struct rf_plan *plan, const str
     rf_release(weeks);
 }
 
-/* Placed meetings of the induction in one week that start at or after (day, minute). */
-static int32_t meetings_after(const struct rf_judge *judge, int32_t induction, int32_t week,
-                              rf_day day, rf_minute minute)
+/* Whether the meeting is placed in the week, at or after (day, minute). */
+static bool meets_after(const struct rf_judge *judge, int32_t entry, int32_t week, rf_day day,
+                        rf_minute minute)
+{
+    int32_t date = rf_judge_date(judge, entry);
+    const struct rf_session *session = &judge->sessions[entry];
+
+    return date >= 0 && judge->instance->dates[date].week == week &&
+           (session->day > day || (session->day == day && session->start >= minute));
+}
+
+/* Preparation that the placed meetings of the induction ask for in one week. */
+static int32_t wanted_in(const struct rf_judge *judge, int32_t induction, int32_t week)
 {
     const struct rf_course *course = &judge->checker->courses[induction];
-    int32_t i, count = 0;
+    int32_t i, minutes = 0;
 
     for (i = 0; i < course->meeting_count; i++) {
-        int32_t date = rf_judge_date(judge, course->meetings[i]);
-        const struct rf_session *session = &judge->sessions[course->meetings[i]];
-
-        count += date >= 0 && judge->instance->dates[date].week == week &&
-                 (session->day > day || (session->day == day && session->start >= minute));
+        if (meets_after(judge, course->meetings[i], week, INT32_MIN, 0))
+            minutes += judge->checker->entries[course->meetings[i]].stage->preparation_minutes;
     }
+    return minutes;
+}
+
+/* Meetings of that week, at or after the end of the piece, that ask for a piece as long. */
+static int32_t meetings_for(const struct rf_judge *judge, int32_t induction, int32_t week,
+                            const struct rf_reservation *piece)
+{
+    const struct rf_course *course = &judge->checker->courses[induction];
+    int32_t length = piece->span.until - piece->span.from, i, count = 0;
+
+    for (i = 0; i < course->meeting_count; i++)
+        count +=
+            judge->checker->entries[course->meetings[i]].stage->preparation_minutes == length &&
+            meets_after(judge, course->meetings[i], week, piece->day, piece->span.until);
     return count;
 }
 
+static bool is_preparation(const struct rf_judge *judge, int32_t induction, int32_t length)
+{
+    const struct rf_course *course = &judge->checker->courses[induction];
+    int32_t i;
+
+    for (i = 0; i < course->meeting_count; i++) {
+        if (judge->checker->entries[course->meetings[i]].stage->preparation_minutes == length)
+            return true;
+    }
+    return false;
+}
+
 /* Every piece needs a meeting of its own that it comes before; pieces are sorted by time, so it is
- * enough that no tail of them has more pieces than meetings. */
+ * enough that no tail of them, of one length, has more pieces than meetings. */
 static void test_order(struct rf_judge *judge, int32_t induction, const struct rf_solo *part)
 {
     const struct rf_instance *instance = judge->instance;
-    int32_t i, j, minutes = instance->inductions[induction].stage->preparation_minutes;
+    int32_t i, j;
 
     for (i = 0; i < part->count; i++) {
         const struct rf_reservation *here = &part->items[i];
         int32_t week = instance->dates[rf_check_date(instance, here->day)].week, tail = 0;
+        int32_t length = here->span.until - here->span.from;
 
-        if (here->span.until - here->span.from != minutes)
+        if (!is_preparation(judge, induction, length)) {
             rf_solo_say(judge, here, "is not as long as preparation is");
+            continue;
+        }
         for (j = i; j < part->count; j++)
-            tail += instance->dates[rf_check_date(instance, part->items[j].day)].week == week;
-        if (tail > meetings_after(judge, induction, week, here->day, here->span.until))
+            tail += instance->dates[rf_check_date(instance, part->items[j].day)].week == week &&
+                    part->items[j].span.until - part->items[j].span.from == length;
+        if (tail > meetings_for(judge, induction, week, here))
             rf_solo_say(judge, here, "comes before no meeting of its own");
     }
 }
@@ -200,8 +239,7 @@ void rf_solo_preparation(struct rf_judge *judge, const struct rf_plan *plan,
         test_order(judge, i, &part);
         add_up(judge, &part, pair->mentor, weeks);
         for (like.week = 0; like.week < instance->week_count; like.week++) {
-            int32_t wanted = pair->stage->preparation_minutes *
-                             meetings_after(judge, i, like.week, INT32_MIN, 0);
+            int32_t wanted = wanted_in(judge, i, like.week);
             int32_t found = weeks[like.week].minutes + rf_solo_shortage(plan, &like);
 
             if (found != wanted)

@@ -3,7 +3,8 @@
  * stretch.c: free stretches and lesson stretches of one person on one date.
  *
  * Definitions D3 (what is free), D4 (what never is), D5 (marked induction time), D6 (lessons to
- * visit). Spans are cut one by one, O(periods x occurrences) a date; dates are short. */
+ * visit), D27 (free or in class). Spans are cut one by one, O(periods x occurrences) a date; dates
+ * are short. */
 #include "check/stretch.h"
 
 #include <stdlib.h>
@@ -122,6 +123,21 @@ static bool closes(const struct rf_person *person, enum rf_occurrence_type type,
     return !(type == RF_INDUCTION && set == RF_FREE_WITH_INDUCTION);
 }
 
+static void keep(const struct span_list *list, struct rf_arena *arena,
+                 struct rf_stretches *stretches)
+{
+    struct rf_span *spans;
+    size_t i;
+
+    if (list->count == 0)
+        return;
+    spans = rf_arena_allocate(arena, list->count, sizeof *spans);
+    for (i = 0; i < list->count; i++)
+        spans[i] = list->items[i];
+    stretches->spans = spans;
+    stretches->count = (int32_t)list->count;
+}
+
 static struct rf_stretches free_stretches(const struct rf_instance *instance, int32_t person,
                                           int32_t date, enum rf_free_set set,
                                           struct rf_arena *arena)
@@ -130,7 +146,6 @@ static struct rf_stretches free_stretches(const struct rf_instance *instance, in
     const struct rf_person_day *day = &who->days[date];
     struct span_list list = {NULL, 0, 0};
     struct rf_stretches stretches = {NULL, 0};
-    struct rf_span *spans;
     size_t i;
 
     if (day->in.from >= day->in.until)
@@ -144,13 +159,7 @@ static struct rf_stretches free_stretches(const struct rf_instance *instance, in
         if (closes(who, day->occurrences[i].type, set))
             take_away(&list, day->occurrences[i].span);
     }
-    if (list.count > 0) {
-        spans = rf_arena_allocate(arena, list.count, sizeof *spans);
-        for (i = 0; i < list.count; i++)
-            spans[i] = list.items[i];
-        stretches.spans = spans;
-        stretches.count = (int32_t)list.count;
-    }
+    keep(&list, arena, &stretches);
     rf_release(list.items);
     return stretches;
 }
@@ -201,6 +210,26 @@ static void lesson_stretches(const struct rf_instance *instance, const struct rf
     time->lesson_count = count;
 }
 
+/* D27: free stretches and lesson stretches, joined. */
+static struct rf_stretches covered_stretches(const struct rf_instance *instance,
+                                             const struct rf_person_time *time,
+                                             const struct rf_stretches *free,
+                                             struct rf_arena *arena)
+{
+    struct span_list list = {NULL, 0, 0};
+    struct rf_stretches stretches = {NULL, 0};
+    int32_t i;
+
+    for (i = 0; i < free->count; i++)
+        add(&list, free->spans[i].from, free->spans[i].until);
+    for (i = 0; i < time->lesson_count; i++)
+        add(&list, time->lessons[i].span.from, time->lessons[i].span.until);
+    join(&list, instance->rules[RF_RULE_JOIN_GAP]);
+    keep(&list, arena, &stretches);
+    rf_release(list.items);
+    return stretches;
+}
+
 void rf_check_person_time(const struct rf_instance *instance, int32_t person, int32_t date,
                           struct rf_arena *arena, struct rf_person_time *time)
 {
@@ -217,6 +246,10 @@ void rf_check_person_time(const struct rf_instance *instance, int32_t person, in
     time->lessons = NULL;
     time->lesson_count = 0;
     lesson_stretches(instance, day, arena, time);
+    for (i = 0; i < RF_FREE_SETS; i++)
+        time->covered[i] = i > 0 && !marked
+                               ? time->covered[0]
+                               : covered_stretches(instance, time, &time->free[i], arena);
 }
 
 const struct rf_span *rf_check_stretch_at(const struct rf_stretches *stretches, rf_minute minute)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * stretch.h: when a person is free and when a person teaches, on one date (D3 to D6). */
+ * stretch.h: when a person is free and when a person teaches, on one date (D3 to D6), and
+ * when either (D27). */
 #ifndef RF_CHECK_STRETCH_H
 #define RF_CHECK_STRETCH_H
 
@@ -23,6 +24,7 @@ enum rf_free_set { RF_FREE_PLAIN, RF_FREE_WITH_INDUCTION, RF_FREE_SETS };
 
 struct rf_person_time {
     struct rf_stretches free[RF_FREE_SETS];
+    struct rf_stretches covered[RF_FREE_SETS]; /* free or in class (D27) */
     const struct rf_lesson_stretch *lessons;
     int32_t lesson_count;
 };

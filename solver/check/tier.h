@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * tier.h: the value of every tier of an open judge, from the Definitions D21 to D24 and D15. */
+ * tier.h: the value of every tier of an open judge, from the Definitions D15, D21 to D24 and D43
+ * to D45. */
 #ifndef RF_CHECK_TIER_H
 #define RF_CHECK_TIER_H
 
@@ -10,7 +11,11 @@ void rf_check_tier_unplaced(const struct rf_judge *judge, struct rf_values *valu
 /* `values->equity` must have room for every induction. */
 void rf_check_tier_equity(const struct rf_judge *judge, struct rf_values *values);
 void rf_check_tier_tired(const struct rf_judge *judge, struct rf_values *values);
+void rf_check_tier_cover(const struct rf_judge *judge, struct rf_values *values);
+/* `values->workload` must have room for every induction. */
+void rf_check_tier_workload(const struct rf_judge *judge, struct rf_values *values);
 void rf_check_tier_regularity(const struct rf_judge *judge, struct rf_values *values);
+void rf_check_tier_diversity(const struct rf_judge *judge, struct rf_values *values);
 void rf_check_tier_spacing(const struct rf_judge *judge, struct rf_values *values);
 
 void rf_check_tier_all(const struct rf_judge *judge, struct rf_values *values);

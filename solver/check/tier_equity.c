@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * tier_equity.c: tier 2, the unplaced minutes of each induction, largest first (D22). */
+ * tier_equity.c: tier 2, the unplaced minutes of each induction, largest first (D22); none for
+ * the training of a mentor (D42). */
 #include "check/tier.h"
 
 void rf_check_tier_equity(const struct rf_judge *judge, struct rf_values *values)
@@ -11,7 +12,9 @@ void rf_check_tier_equity(const struct rf_judge *judge, struct rf_values *values
         const struct rf_course *course = &judge->checker->courses[i];
         int32_t minutes = 0, at = i;
 
-        for (j = course->first_entry; j < course->first_entry + course->entry_count; j++) {
+        for (j = course->first_entry; judge->instance->inductions[i].ect >= 0 &&
+                                      j < course->first_entry + course->entry_count;
+             j++) {
             if (!judge->sessions[j].placed)
                 minutes += judge->checker->entries[j].step->minutes;
         }

@@ -72,21 +72,17 @@ int32_t rf_check_tier_least_away(const struct rf_judge *judge, int32_t induction
     return least;
 }
 
-/* Steps of a stage have different kinds, so each kind is met once. */
+/* Every kind with a home is asked about, since an induction may go through several stages. */
 void rf_check_tier_regularity(const struct rf_judge *judge, struct rf_values *values)
 {
     const struct rf_instance *instance = judge->instance;
-    int32_t i, j, letter;
+    int32_t i, kind, letter;
 
     values->away = 0;
-    for (i = 0; i < instance->induction_count; i++) {
-        const struct rf_stage *stage = instance->inductions[i].stage;
-
-        for (j = 0; j < stage->step_count; j++) {
-            if (!instance->kinds[stage->steps[j].kind].home)
-                continue;
+    for (kind = 0; kind < instance->kind_count; kind++) {
+        for (i = 0; instance->kinds[kind].home && i < instance->induction_count; i++) {
             for (letter = 0; letter < instance->cycle_weeks; letter++) {
-                int32_t least = rf_check_tier_least_away(judge, i, stage->steps[j].kind, letter);
+                int32_t least = rf_check_tier_least_away(judge, i, kind, letter);
 
                 values->away += least < 0 ? 0 : least;
             }

@@ -19,6 +19,12 @@ bool rf_check_against_wish(const struct rf_instance *instance, const struct rf_w
            (wish->start >= 0 && start != wish->start);
 }
 
+/* The training of a mentor is no matter of tier 7 (D42). */
+static bool is_training(const struct rf_judge *judge, int32_t entry)
+{
+    return judge->instance->inductions[judge->checker->entries[entry].induction].ect < 0;
+}
+
 static int64_t wishes_not_kept(const struct rf_judge *judge)
 {
     const struct rf_instance *instance = judge->instance;
@@ -30,7 +36,8 @@ static int64_t wishes_not_kept(const struct rf_judge *judge)
         const struct rf_course *course = &judge->checker->courses[wish->induction];
 
         for (j = course->first_entry; j < course->first_entry + course->entry_count; j++)
-            sum += judge->checker->entries[j].kind == wish->kind && rf_judge_date(judge, j) >= 0 &&
+            sum += judge->checker->entries[j].kind == wish->kind && !is_training(judge, j) &&
+                   rf_judge_date(judge, j) >= 0 &&
                    rf_check_against_wish(instance, wish, rf_judge_date(judge, j),
                                          judge->sessions[j].start);
     }
@@ -45,8 +52,12 @@ static int64_t passes_without_moment(const struct rf_judge *judge)
 
     for (i = 0; i < judge->instance->induction_count; i++) {
         const struct rf_induction *pair = &judge->instance->inductions[i];
-        int32_t ect = checker->slot_of[pair->ect], mentor = checker->slot_of[pair->mentor];
+        int32_t ect, mentor;
 
+        if (pair->ect < 0)
+            continue;
+        ect = checker->slot_of[pair->ect];
+        mentor = checker->slot_of[pair->mentor];
         for (cycle = 0; cycle < passes; cycle++) {
             const struct rf_moments *moments = &checker->moments[i * passes + cycle];
 
@@ -70,7 +81,7 @@ bool rf_check_outside_marked(const struct rf_checker *checker, int32_t entry, in
     const struct rf_kind *kind = &checker->instance->kinds[what->kind];
     int32_t ect = checker->instance->inductions[what->induction].ect;
 
-    return kind->induction && kind->ect == RF_FREE && what->marked &&
+    return kind->induction && kind->presence[RF_ROLE_ECT] == RF_FREE && what->marked &&
            !rf_check_inside_type(&checker->instance->people[ect].days[date], RF_INDUCTION, span);
 }
 
@@ -96,7 +107,7 @@ void rf_check_tier_spacing(const struct rf_judge *judge, struct rf_values *value
         struct rf_span span = rf_judge_span(judge, i);
         int32_t shorter;
 
-        if (rf_judge_date(judge, i) < 0)
+        if (rf_judge_date(judge, i) < 0 || is_training(judge, i))
             continue;
         shorter = judge->checker->entries[i].step->minutes - (span.until - span.from);
         sum += weights->induction_time *

@@ -48,9 +48,12 @@ static bool any_date(const struct rf_checker *checker, int32_t induction,
                      bool (*test)(const struct rf_checker *, int32_t induction, int32_t date))
 {
     const struct rf_instance *instance = checker->instance;
-    rf_day day = instance->weeks[window->first_week].monday;
-    rf_day last = instance->weeks[window->last_week].monday + 6;
+    rf_day day, last;
 
+    if (window->last_week < window->first_week)
+        return false;
+    day = instance->weeks[window->first_week].monday;
+    last = instance->weeks[window->last_week].monday + 6;
     for (; day <= last; day++) {
         int32_t date = rf_check_date(instance, day);
 
@@ -75,7 +78,7 @@ static bool is_lost(const struct rf_checker *checker, int32_t induction, int32_t
 
     return (here->status == RF_DAY_CLOSED || here->status == RF_DAY_INSET) &&
            here->half_term >= 0 && here->pupils.from < here->pupils.until &&
-           instance->people[pair->ect].days[date].works &&
+           (pair->ect < 0 || instance->people[pair->ect].days[date].works) &&
            instance->people[pair->mentor].days[date].works;
 }
 

@@ -13,6 +13,7 @@
 #include "command/command.h"
 #include "command/stored.h"
 #include "input/read.h"
+#include "report/table.h"
 
 struct checking {
     const struct rf_request *request;
@@ -22,6 +23,7 @@ struct checking {
     struct rf_instance *instance;
     struct rf_stored stored;
     size_t violations;
+    struct rf_audit_outcome audits[RF_AUDIT_COUNT];
 };
 
 /* The violation at the fact that breaks it, when there is one. */
@@ -72,15 +74,18 @@ static enum rf_status check_certificate(struct checking *checking, const struct 
     if (certificate != NULL)
         verdict = rf_certificate_verify(checker, certificate, 0);
     rf_verdict_award(&verdict, values, plan);
+    bool older = text != NULL && !rf_certificate_is_current(text);
     bool other = certificate != NULL && strcmp(certificate->instance, instance->hash) != 0;
     if (status == RF_OK && count_certified(plan) < claimed) {
         struct rf_place nowhere = {0};
-        rf_diagnostics_add(&checking->findings, other ? RF_NOTE : RF_ERROR, "P1", nowhere,
-                           other ? "solve again" : "report this with the input and the plan file",
-                           other ? "that no plan is better was shown for other files than these"
-                                 : "the plan calls %d numbers optimal; its certificate shows %d",
+        bool broken = !other && !older;
+        rf_diagnostics_add(&checking->findings, broken ? RF_ERROR : RF_NOTE, "P1", nowhere,
+                           broken ? "report this with the input and the plan file" : "solve again",
+                           older   ? "this run has no certificate of this version"
+                           : other ? "that no plan is better was shown for other files than these"
+                                   : "the plan calls %d numbers optimal; its certificate shows %d",
                            (int)claimed, (int)count_certified(plan));
-        checking->violations += !other;
+        checking->violations += broken;
     }
     rf_verdict_clear(&verdict);
     rf_certificate_release(certificate);
@@ -98,7 +103,8 @@ static enum rf_status check_plan(struct checking *checking)
         status = rf_stored_plan(&checking->stored, checking->instance, &unknown);
     rf_timings_stage(&checking->timings, "read the plan");
     if (status == RF_OK || status == RF_INPUT) {
-        struct rf_checker *checker = rf_checker_new(checking->instance);
+        struct rf_checker *checker =
+            rf_checker_new(rf_stored_school(&checking->stored, checking->instance));
         struct rf_report report = {0};
         rf_checker_check(checker, checking->stored.plan, &report);
         for (size_t index = 0; index < report.violation_count; index++)
@@ -127,7 +133,7 @@ static enum rf_status check(struct checking *checking)
     rf_timings_stage(&checking->timings, "read");
     if (status != RF_OK)
         return status;
-    rf_audit(checking->instance, &checking->findings);
+    rf_audit_told(checking->instance, true, &checking->findings, checking->audits);
     rf_timings_stage(&checking->timings, "audit");
     if (request->database)
         status = check_plan(checking);
@@ -135,6 +141,29 @@ static enum rf_status check(struct checking *checking)
         return status;
     bool no = rf_diagnostics_has(&checking->findings, request->strict ? RF_WARNING : RF_ERROR);
     return no ? RF_NO : RF_OK;
+}
+
+/* Each audit in one line: met, not met, or cannot tell. */
+static void tell_audits(const struct checking *checking)
+{
+    struct rf_table table = RF_TABLE_INIT(3);
+    struct rf_text text = RF_TEXT_INIT;
+    if (checking->request->quiet)
+        return;
+    for (int index = 0; index < RF_AUDIT_COUNT; index++) {
+        const struct rf_audit_outcome *outcome = &checking->audits[index];
+        rf_table_add(&table, rf_audit_id((enum rf_audit_id)index));
+        if (outcome->verdict == RF_AUDIT_NOT_MET)
+            rf_table_format(&table, "not met (%zu)", outcome->findings);
+        else
+            rf_table_add(&table, outcome->verdict == RF_AUDIT_MET ? "met" : "cannot tell");
+        rf_table_add(&table, rf_audit_text((enum rf_audit_id)index));
+    }
+    rf_table_print(&table, 2, rf_request_width(checking->request), &text);
+    puts("audits (ringfence check --verbose names what cannot be told)");
+    rf_answer_print(&text);
+    rf_text_release(&text);
+    rf_table_release(&table);
 }
 
 static void summarise(const struct checking *checking, enum rf_status status)
@@ -158,6 +187,8 @@ enum rf_status rf_command_check(const struct rf_request *request)
     bool answered = status == RF_OK || status == RF_NO;
     rf_findings_print(request, &checking.findings, answered ? stdout : stderr);
     rf_findings_print(request, &checking.troubles, stderr);
+    if (answered)
+        tell_audits(&checking);
     if (answered)
         summarise(&checking, status);
     rf_stored_release(&checking.stored);

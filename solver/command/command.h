@@ -18,6 +18,7 @@ enum rf_status rf_command_solve(const struct rf_request *request);
 enum rf_status rf_solve_each(const struct rf_request *request);
 enum rf_status rf_command_check(const struct rf_request *request);
 enum rf_status rf_command_show(const struct rf_request *request);
+enum rf_status rf_command_rules(const struct rf_request *request);
 enum rf_status rf_command_import(const struct rf_request *request);
 enum rf_status rf_command_schema(const struct rf_request *request);
 

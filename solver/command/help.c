@@ -83,6 +83,12 @@ static void print_verb(enum rf_verb verb)
     if (verb == RF_VERB_CHECK)
         printf("\nThe answer is no (exit 1) when a stored plan breaks a rule, or an audit finds "
                "an error;\nwith --strict also when there is a warning.\n");
+    if (verb == RF_VERB_RULES)
+        printf(
+            "\nAn operand with a dot or a slash in it, and \"-\", is a FILE; the other one is the "
+            "ID: a rule\nvalue (ppa_rate), a hard rule (H6), a soft term (Q1) or an audit (AU1). "
+            "With FILEs the values\nin force are told, where they are changed, and the "
+            "waivers.\n");
     if (verb == RF_VERB_SOLVE)
         printf("\nWith --each the FILEs may be left out; those given are laid over every school. "
                "Runs are\nnumbered by the schools' ids, whatever --jobs is; a school that fails "

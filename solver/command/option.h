@@ -18,6 +18,7 @@ enum rf_verb {
     RF_VERB_SOLVE,
     RF_VERB_CHECK,
     RF_VERB_SHOW,
+    RF_VERB_RULES,
     RF_VERB_IMPORT,
     RF_VERB_SCHEMA,
     RF_VERB_HELP,
@@ -34,13 +35,13 @@ struct rf_request {
     int operand_count;
     const char *database;
     const char *each, *certificate_file, *write_model, *progress;
-    const char *person, *pair;
+    const char *person, *pair, *pack;
     const char *out, *draft, *map, *times, *encoding, *school_id, *school_name;
     int64_t run, jobs, node_limit, seconds, width, verbose;
     rf_day week;
     bool has_week;
-    bool textbook, strict, require_proof, timings, quiet, plan_text, certificate, dry_run, help,
-        version;
+    bool textbook, strict, require_proof, timings, quiet, plan_text, ledgers, certificate, dry_run,
+        help, version;
 };
 
 enum rf_option_type {

@@ -64,22 +64,27 @@ static enum rf_status fill(const struct rf_request *request, const struct rf_vie
     }
     if (request->has_week)
         rf_view_week(view, request->week, answer);
-    if (!request->person && !request->pair && !request->has_week && !request->quiet) {
+    if (request->ledgers)
+        rf_view_ledgers(view, answer);
+    if (!request->person && !request->pair && !request->has_week && !request->ledgers &&
+        !request->quiet) {
         rf_view_term(view, answer);
         rf_view_tiers(view, answer);
     }
+    if (!request->ledgers && !request->quiet) /* the ledgers end with them */
+        rf_view_waivers(view, answer);
     return RF_OK;
 }
 
 static enum rf_status show(const struct rf_request *request, struct rf_stored *stored)
 {
     struct rf_text answer = RF_TEXT_INIT;
+    const struct rf_instance *school = rf_stored_school(stored, stored->instance);
     if (request->plan_text) {
-        rf_plan_text_write(stored->instance, stored->plan, stdout);
+        rf_plan_text_write(school, stored->plan, stdout);
         return RF_OK;
     }
-    struct rf_view view = {stored->instance, stored->plan, stored->reasons,
-                           rf_request_width(request)};
+    struct rf_view view = {school, stored->plan, stored->reasons, rf_request_width(request)};
     enum rf_status status = fill(request, &view, &answer);
     if (status == RF_OK) {
         rf_view_summary(&view, stored->run, &answer);

@@ -60,6 +60,7 @@ static void tell(const struct rf_solving *solving)
     if (!request->quiet) {
         rf_view_unplaced(&view, request->verbose ? 0 : UNPLACED_SHOWN, &answer);
         rf_view_tiers(&view, &answer);
+        rf_view_waivers(&view, &answer);
         if (solving->account.stopped_by_clock)
             rf_text_add(&answer, "stopped by the clock: another run may end with another plan\n");
         if (solving->run > 0)

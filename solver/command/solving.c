@@ -71,7 +71,8 @@ enum rf_status rf_solving_read(struct rf_solving *solving)
     rf_timings_stage(&solving->timings, "audit");
     rf_findings_print(request, &solving->findings, stderr);
     rf_assumptions_print(request, &solving->findings, stderr);
-    return RF_OK;
+    /* Who may mentor whom is a fact (D39): nothing is solved that no plan can keep. */
+    return rf_diagnostics_has(&solving->findings, RF_ERROR) ? RF_CONTRADICTORY : RF_OK;
 }
 
 enum rf_status rf_solving_open_store(struct rf_solving *solving)
@@ -97,6 +98,28 @@ static void add_engine_stages(struct rf_solving *solving)
     rf_timings_stage(&solving->timings, "rest of the solve");
 }
 
+/* Who was chosen where the first choice would have left something unplaced. */
+static void pairing_findings(struct rf_solving *solving)
+{
+    const struct rf_pairing_account *pairing = &solving->pairing;
+    for (int32_t i = 0; i < solving->instance->induction_count; i++) {
+        const struct rf_induction *pair = &solving->instance->inductions[i];
+        struct rf_place place = {pair->origin.file, pair->origin.file_order, pair->origin.line,
+                                 pair->origin.column, pair->origin.pointer};
+        if (pair->mentor_choice_count < 2 || pair->mentor == pair->mentor_choice[0])
+            continue;
+        rf_diagnostics_add(&solving->outcomes, RF_NOTE, "H12", place, NULL,
+                           "%s is mentored by %s: with %s, the first choice, less would be placed "
+                           "or H12 would be broken",
+                           pair->id, solving->instance->people[pair->mentor].name,
+                           solving->instance->people[pair->mentor_choice[0]].name);
+    }
+    if (pairing->compared < pairing->possible)
+        rf_diagnostics_add(&solving->outcomes, RF_WARNING, "H12", (struct rf_place){0}, NULL,
+                           "%d of %d ways to choose mentors were compared", (int)pairing->compared,
+                           (int)pairing->possible);
+}
+
 enum rf_status rf_solving_place(struct rf_solving *solving, struct rf_listener listener)
 {
     const struct rf_request *request = solving->request;
@@ -108,8 +131,15 @@ enum rf_status rf_solving_place(struct rf_solving *solving, struct rf_listener l
                                        .progress = listener.hear,
                                        .progress_context = listener.context,
                                        .stop = rf_interrupt_flag()};
-    enum rf_status status = rf_solve(solving->instance, &options, &solving->outcomes,
-                                     &solving->plan, &solving->account);
+    struct rf_instance *variant = NULL;
+    enum rf_status status =
+        rf_solve_pairing(solving->instance, &options, &solving->outcomes, &solving->plan,
+                         &solving->account, &variant, &solving->pairing);
+    if (variant != NULL) {
+        solving->given = solving->instance;
+        solving->instance = variant;
+        pairing_findings(solving);
+    }
     add_engine_stages(solving);
     return status;
 }
@@ -251,6 +281,7 @@ void rf_solving_release(struct rf_solving *solving)
     rf_release(solving->account.certificate);
     rf_store_close(solving->store);
     rf_instance_release(solving->instance);
+    rf_instance_release(solving->given);
     rf_diagnostics_release(&solving->findings);
     rf_diagnostics_release(&solving->outcomes);
     rf_diagnostics_release(&solving->troubles);

@@ -6,6 +6,7 @@
 #define RF_COMMAND_SOLVING_H
 
 #include "command/command.h"
+#include "engine/pairing.h"
 #include "engine/solve.h"
 #include "explain/reason.h"
 #include "ringfence/check.h"
@@ -17,7 +18,9 @@ struct rf_solving {
     struct rf_diagnostics findings; /* of input and audits, told before solving */
     struct rf_diagnostics outcomes; /* of the plan: what is short, or should not be */
     struct rf_diagnostics troubles; /* of storing */
-    struct rf_instance *instance;
+    struct rf_instance *instance;   /* with the mentors chosen, once placed */
+    struct rf_instance *given;      /* as read, when `instance` borrows from it; else NULL */
+    struct rf_pairing_account pairing;
     struct rf_store *store;
     struct rf_plan *plan;
     struct rf_solve_account account; /* owns the certificate */
@@ -36,7 +39,8 @@ struct rf_listener {
 };
 
 struct rf_solving rf_solving_start(const struct rf_request *request);
-/* Reads and audits the operands, and prints what was found to standard error. */
+/* Reads and audits the operands, and prints what was found to standard error. RF_CONTRADICTORY
+ * when an audit finds what no plan can keep. */
 enum rf_status rf_solving_read(struct rf_solving *solving);
 /* Opens the plan file and proves it; nothing with --dry-run. Before the hours of solving, or in a
  * process that had it proved. */

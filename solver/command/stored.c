@@ -62,8 +62,33 @@ enum rf_status rf_stored_plan(struct rf_stored *stored, const struct rf_instance
     return status;
 }
 
+static bool is_choice(const struct rf_induction *pair, int32_t mentor)
+{
+    for (int32_t i = 0; i < pair->mentor_choice_count; i++)
+        if (pair->mentor_choice[i] == mentor)
+            return true;
+    return false;
+}
+
+const struct rf_instance *rf_stored_school(struct rf_stored *stored,
+                                           const struct rf_instance *instance)
+{
+    const struct rf_plan *plan = stored->plan;
+    if (!plan || !plan->mentors)
+        return instance;
+    int32_t *mentors = rf_allocate((size_t)instance->induction_count, sizeof *mentors);
+    for (int32_t i = 0; i < instance->induction_count; i++)
+        mentors[i] = is_choice(&instance->inductions[i], plan->mentors[i])
+                         ? plan->mentors[i]
+                         : instance->inductions[i].mentor;
+    stored->variant = rf_instance_with_mentors(instance, mentors);
+    rf_release(mentors);
+    return stored->variant;
+}
+
 void rf_stored_release(struct rf_stored *stored)
 {
+    rf_instance_release(stored->variant);
     rf_plan_release(stored->plan);
     rf_instance_release(stored->instance);
     rf_store_close(stored->store);

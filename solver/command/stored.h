@@ -11,11 +11,12 @@ struct rf_stored {
     int64_t run;
     struct rf_instance *instance; /* the run's own; NULL until asked for */
     struct rf_plan *plan;
+    struct rf_instance *variant;     /* with the mentors of the plan; NULL: no choice was open */
     const struct rf_reason *reasons; /* [session], borrowed from the store */
 };
 #define RF_STORED_INIT                                                                             \
     {                                                                                              \
-        NULL, 0, NULL, NULL, NULL                                                                  \
+        NULL, 0, NULL, NULL, NULL, NULL                                                            \
     }
 
 /* Opens the file for reading and picks `run`, or the last one when it is 0. RF_OK, RF_IO, or
@@ -27,6 +28,11 @@ enum rf_status rf_stored_instance(struct rf_stored *stored, struct rf_diagnostic
 /* Reads the plan against `instance`; as rf_store_plan. */
 enum rf_status rf_stored_plan(struct rf_stored *stored, const struct rf_instance *instance,
                               struct rf_diagnostics *troubles);
+/* `instance` with the mentors that the plan names (D46), as far as they are still among the
+ * choices; `instance` itself where nothing is to be chosen. Borrowed from `stored`, and from
+ * `instance`. */
+const struct rf_instance *rf_stored_school(struct rf_stored *stored,
+                                           const struct rf_instance *instance);
 void rf_stored_release(struct rf_stored *stored);
 
 #endif

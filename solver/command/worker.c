@@ -67,6 +67,12 @@ static const char *tier_words(enum rf_tier tier)
         return "homes";
     case RF_TIER_SPACING:
         return "spacing";
+    case RF_TIER_COVER:
+        return "cover";
+    case RF_TIER_WORKLOAD:
+        return "workload";
+    case RF_TIER_DIVERSITY:
+        return "choice of people";
     }
     return "other";
 }
@@ -87,9 +93,9 @@ static int sureness(enum rf_tier_status status)
 /* Which tiers are how sure: "certified: unplaced, tired time; gap: spacing", or one word. */
 static void add_how_sure(const struct rf_plan *plan, struct rf_text *out)
 {
-    int of_tier[RF_TIER_SPACING + 1], found = 0;
+    int of_tier[RF_TIER_DIVERSITY + 1], found = 0;
     bool any[STATUSES] = {false};
-    for (int tier = 0; tier <= RF_TIER_SPACING; tier++)
+    for (int tier = 0; tier <= RF_TIER_DIVERSITY; tier++)
         of_tier[tier] = -1;
     for (int32_t index = 0; index < plan->result_count; index++) {
         int *tier = &of_tier[plan->results[index].tier],
@@ -97,7 +103,7 @@ static void add_how_sure(const struct rf_plan *plan, struct rf_text *out)
         if (sure > *tier)
             *tier = sure;
     }
-    for (int tier = 0; tier <= RF_TIER_SPACING; tier++)
+    for (int tier = 0; tier <= RF_TIER_DIVERSITY; tier++)
         if (of_tier[tier] >= 0)
             any[of_tier[tier]] = true;
     for (int sure = 0; sure < STATUSES; sure++)
@@ -108,7 +114,7 @@ static void add_how_sure(const struct rf_plan *plan, struct rf_text *out)
             continue;
         rf_text_format(out, "%s%s", out->length > 0 ? "; " : "",
                        rf_tier_status_name(by_sureness[sure]));
-        for (int tier = 0; found > 1 && tier <= RF_TIER_SPACING; tier++) {
+        for (int tier = 0; found > 1 && tier <= RF_TIER_DIVERSITY; tier++) {
             if (of_tier[tier] != sure)
                 continue;
             rf_text_format(out, "%s%s", between, tier_words((enum rf_tier)tier));

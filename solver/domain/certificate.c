@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * certificate.c: gives back what a certificate owns: its blocks, and the sets of their nodes. */
+ * certificate.c: gives back what a certificate owns: its blocks with the sets of their nodes,
+ * and its list of mentors. */
 #include "ringfence/certificate.h"
 
 #include "base/memory.h"
@@ -30,5 +31,6 @@ void rf_certificate_release(struct rf_certificate *certificate)
     for (i = 0; i < certificate->block_count; i++)
         rf_certificate_block_clear(&certificate->blocks[i]);
     rf_release(certificate->blocks);
+    rf_release(certificate->mentors);
     rf_release(certificate);
 }

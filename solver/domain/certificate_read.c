@@ -14,6 +14,9 @@
 #include "base/memory.h"
 #include "base/text.h"
 
+/* Words of tiers 3 and 4, and of tier 1, each with the stroke after them. */
+enum { MIDDLE_WORDS = 2 + RF_COVER_PARTS, CLASS_WORDS = RF_PRIORITY_CLASSES + 1 };
+
 struct reader {
     const struct rf_instance *instance;
     struct rf_certificate *certificate;
@@ -56,6 +59,17 @@ static bool read_number(struct reader *reader, size_t at, int32_t *number)
     return true;
 }
 
+static bool read_numbers(struct reader *reader, size_t at, int32_t *numbers, size_t count)
+{
+    size_t i;
+
+    for (i = 0; i < count; i++) {
+        if (!read_number(reader, at + i, &numbers[i]))
+            return false;
+    }
+    return true;
+}
+
 static bool read_bar(struct reader *reader, size_t at)
 {
     return (at < reader->count && strcmp(reader->words[at], "/") == 0) ||
@@ -64,21 +78,25 @@ static bool read_bar(struct reader *reader, size_t at)
 
 static bool read_classes(struct reader *reader, size_t at, struct rf_cost_vector *cost)
 {
-    size_t i;
-
-    for (i = 0; i < RF_PRIORITY_CLASSES; i++) {
-        if (!read_number(reader, at + i, &cost->unplaced[i]))
-            return false;
-    }
-    return read_bar(reader, at + RF_PRIORITY_CLASSES);
+    return read_numbers(reader, at, cost->unplaced, RF_PRIORITY_CLASSES) &&
+           read_bar(reader, at + RF_PRIORITY_CLASSES);
 }
 
-/* The last words of the line. */
+/* Tiers 3 and 4. */
+static bool read_middle(struct reader *reader, size_t at, struct rf_cost_vector *cost)
+{
+    return read_number(reader, at, &cost->tired) &&
+           read_numbers(reader, at + 1, cost->cover, RF_COVER_PARTS) &&
+           read_bar(reader, at + MIDDLE_WORDS - 1);
+}
+
+/* Tiers 6 to 8: the last words of the line. */
 static bool read_later(struct reader *reader, size_t at, struct rf_cost_vector *cost)
 {
-    return read_number(reader, at, &cost->tired) && read_number(reader, at + 1, &cost->away) &&
-           read_number(reader, at + 2, &cost->spacing) &&
-           (reader->count == at + 3 || fail(reader, "the line is too long"));
+    return read_number(reader, at, &cost->away) && read_number(reader, at + 1, &cost->spacing) &&
+           read_bar(reader, at + 2) &&
+           read_numbers(reader, at + 3, cost->diversity, RF_DIVERSITY_PARTS) &&
+           (reader->count == at + 3 + RF_DIVERSITY_PARTS || fail(reader, "the line is too long"));
 }
 
 static bool read_event(struct reader *reader, int32_t *event)
@@ -135,19 +153,22 @@ static bool begin_block(struct reader *reader)
 static bool read_bound(struct reader *reader)
 {
     struct rf_certificate_block *block = reader->block;
-    size_t inductions = (size_t)block->induction_count, at = 2 + RF_PRIORITY_CLASSES, i;
+    size_t inductions = (size_t)block->induction_count, at = 1 + CLASS_WORDS, i;
 
     if (reader->has_bound || !read_classes(reader, 1, &block->bound))
         return fail(reader, "a block has one bound");
-    for (i = 0; i < inductions; i++) {
-        if (!read_number(reader, at + i, &block->equity[i]))
-            return false;
-        if (i > 0 && block->equity[i] > block->equity[i - 1])
+    if (!read_numbers(reader, at, block->equity, inductions))
+        return false;
+    for (i = 1; i < inductions; i++) {
+        if (block->equity[i] > block->equity[i - 1])
             return fail(reader, "minutes stand largest first");
     }
     reader->has_bound = true;
-    return read_bar(reader, at + inductions) &&
-           read_later(reader, at + inductions + 1, &block->bound);
+    at += inductions + 1;
+    return read_bar(reader, at - 1) && read_middle(reader, at, &block->bound) &&
+           read_number(reader, at + MIDDLE_WORDS, &block->workload) &&
+           read_bar(reader, at + MIDDLE_WORDS + 1) &&
+           read_later(reader, at + MIDDLE_WORDS + 2, &block->bound);
 }
 
 static bool read_price(struct reader *reader)
@@ -158,7 +179,8 @@ static bool read_price(struct reader *reader)
 
     if (!read_event(reader, &price.event) || !read_option(reader, 2, true, &price.option) ||
         !read_classes(reader, 3, &price.cost) ||
-        !read_later(reader, 4 + RF_PRIORITY_CLASSES, &price.cost))
+        !read_middle(reader, 3 + CLASS_WORDS, &price.cost) ||
+        !read_later(reader, 3 + CLASS_WORDS + MIDDLE_WORDS, &price.cost))
         return false;
     RF_PUSH(block->prices, count, reader->prices, price);
     block->price_count = (int32_t)count;
@@ -285,10 +307,35 @@ static bool read_node(struct reader *reader)
     return good;
 }
 
+/* Of an induction whose mentor was chosen (D46). */
+static bool read_mentor(struct reader *reader)
+{
+    const struct rf_instance *instance = reader->instance;
+    struct rf_certificate *certificate = reader->certificate;
+    int32_t induction = -1, person = -1, i;
+
+    if (reader->count == 3) {
+        induction = rf_instance_induction(instance, reader->words[1]);
+        person = rf_instance_person(instance, reader->words[2]);
+    }
+    if (induction < 0 || person < 0 || reader->block != NULL)
+        return fail(reader, "the line should read: mentor, induction, person");
+    if (certificate->mentors == NULL) {
+        certificate->mentors =
+            rf_allocate((size_t)instance->induction_count, sizeof *certificate->mentors);
+        for (i = 0; i < instance->induction_count; i++)
+            certificate->mentors[i] = -1;
+    }
+    certificate->mentors[induction] = person;
+    return true;
+}
+
 static bool read_line(struct reader *reader)
 {
     const char *word = reader->words[0];
 
+    if (strcmp(word, "mentor") == 0)
+        return read_mentor(reader);
     if (strcmp(word, "block") == 0)
         return begin_block(reader);
     if (reader->block == NULL)
@@ -320,12 +367,19 @@ static void cut(struct reader *reader, char *line)
     }
 }
 
+static bool read_version(struct reader *reader)
+{
+    if (reader->count != 2 || strcmp(reader->words[0], "ringfence-certificate") != 0)
+        return fail(reader, "this is no certificate");
+    return strcmp(reader->words[1], "2") == 0 ||
+           fail(reader, "a certificate of version %.20s, but version 2 is needed: solve again",
+                reader->words[1]);
+}
+
 static bool read_head(struct reader *reader)
 {
     if (reader->line == 1)
-        return (reader->count == 2 && strcmp(reader->words[0], "ringfence-certificate") == 0 &&
-                strcmp(reader->words[1], "1") == 0) ||
-               fail(reader, "this is no certificate of version 1");
+        return read_version(reader);
     if (reader->count != 2 || strcmp(reader->words[0], "instance") != 0 ||
         strlen(reader->words[1]) + 1 != sizeof reader->certificate->instance)
         return fail(reader, "the line should read: instance, its hash");
@@ -361,6 +415,13 @@ static bool read_lines(struct reader *reader, char *text, size_t length)
     }
     return reader->line >= 2 && (reader->block == NULL || reader->whole ||
                                  fail(reader, "the last block is not finished"));
+}
+
+bool rf_certificate_is_current(const char *text)
+{
+    static const char first[] = "ringfence-certificate\t2\n";
+
+    return strncmp(text, first, sizeof first - 1) == 0;
 }
 
 struct rf_certificate *rf_certificate_read(const struct rf_instance *instance, const char *text,

@@ -30,11 +30,27 @@ static void add_classes(struct rf_text *text, const struct rf_cost_vector *cost)
     rf_text_add(text, "\t/");
 }
 
+/* Tiers 3 and 4. */
+static void add_middle(struct rf_text *text, const struct rf_cost_vector *cost)
+{
+    int32_t i;
+
+    add_number(text, cost->tired);
+    for (i = 0; i < RF_COVER_PARTS; i++)
+        add_number(text, cost->cover[i]);
+    rf_text_add(text, "\t/");
+}
+
+/* Tiers 6 to 8. */
 static void add_later(struct rf_text *text, const struct rf_cost_vector *cost)
 {
-    add_number(text, cost->tired);
+    int32_t i;
+
     add_number(text, cost->away);
     add_number(text, cost->spacing);
+    rf_text_add(text, "\t/");
+    for (i = 0; i < RF_DIVERSITY_PARTS; i++)
+        add_number(text, cost->diversity[i]);
     rf_text_add(text, "\n");
 }
 
@@ -94,11 +110,15 @@ static void add_block(struct rf_text *text, const struct rf_instance *instance,
     for (i = 0; i < block->induction_count; i++)
         add_number(text, block->equity[i]);
     rf_text_add(text, "\t/");
+    add_middle(text, &block->bound);
+    add_number(text, block->workload);
+    rf_text_add(text, "\t/");
     add_later(text, &block->bound);
     for (i = 0; i < block->price_count; i++) {
         rf_text_format(text, "price\t%s", instance->events[block->prices[i].event].id);
         add_option(text, block->prices[i].option);
         add_classes(text, &block->prices[i].cost);
+        add_middle(text, &block->prices[i].cost);
         add_later(text, &block->prices[i].cost);
     }
     for (i = 0; i < block->strain_count; i++) {
@@ -117,7 +137,12 @@ char *rf_certificate_write(const struct rf_instance *instance,
     char seal[RF_SEAL_TEXT];
     int32_t i;
 
-    rf_text_format(&text, "ringfence-certificate\t1\ninstance\t%s\n", certificate->instance);
+    rf_text_format(&text, "ringfence-certificate\t2\ninstance\t%s\n", certificate->instance);
+    for (i = 0; certificate->mentors != NULL && i < instance->induction_count; i++) {
+        if (certificate->mentors[i] >= 0)
+            rf_text_format(&text, "mentor\t%s\t%s\n", instance->inductions[i].id,
+                           instance->people[certificate->mentors[i]].id);
+    }
     for (i = 0; i < certificate->block_count; i++)
         add_block(&text, instance, &certificate->blocks[i]);
     rf_certificate_seal(rf_text_peek(&text), text.length, seal);

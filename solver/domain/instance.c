@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * instance.c: finding things of the frozen instance by date or id. Ids are sorted: O(log n). */
+ * instance.c: finding things of the frozen instance by date or id, and the same school with other
+ * mentors. Ids are sorted: O(log n). */
 #include "ringfence/instance.h"
 
 #include <string.h>
@@ -53,6 +54,34 @@ int32_t rf_instance_kind(const struct rf_instance *instance, const char *id)
 int32_t rf_instance_event(const struct rf_instance *instance, const char *id)
 {
     return find(&instance->events->id, sizeof *instance->events, instance->event_count, id);
+}
+
+const char *rf_role_name(enum rf_role role)
+{
+    static const char *const names[RF_ROLES] = {"ect",   "mentor",    "tutor", "observer",
+                                                "coach", "associate", "host",  "partner"};
+
+    return names[role];
+}
+
+struct rf_instance *rf_instance_with_mentors(const struct rf_instance *instance,
+                                             const int32_t *mentors)
+{
+    struct rf_arena *arena = rf_arena_new();
+    struct rf_instance *variant = rf_arena_allocate(arena, 1, sizeof *variant);
+    size_t count = (size_t)instance->induction_count;
+    struct rf_induction *inductions = rf_arena_allocate(arena, count, sizeof *inductions);
+    int32_t *people = rf_arena_allocate(arena, count, sizeof *people);
+
+    *variant = *instance;
+    variant->arena = arena;
+    for (size_t i = 0; i < count; i++) {
+        inductions[i] = instance->inductions[i];
+        inductions[i].mentor = people[i] = mentors[i];
+        inductions[i].cast[RF_ROLE_MENTOR] = (struct rf_cast){&people[i], 1};
+    }
+    variant->inductions = inductions;
+    return variant;
 }
 
 void rf_instance_release(struct rf_instance *instance)

@@ -27,6 +27,7 @@ void rf_plan_release(struct rf_plan *plan)
     rf_release(plan->reservations);
     rf_release(plan->shortages);
     rf_release(plan->results);
+    rf_release(plan->mentors);
     rf_release(plan);
 }
 
@@ -60,9 +61,15 @@ int rf_values_compare(const struct rf_values *one, const struct rf_values *other
         order = compare(one->equity[i], other->equity[i]);
     if (order == 0)
         order = compare(one->tired, other->tired);
+    for (i = 0; i < RF_COVER_PARTS && order == 0; i++)
+        order = compare(one->cover[i], other->cover[i]);
+    for (i = 0; i < one->workload_count && order == 0; i++)
+        order = compare(one->workload[i], other->workload[i]);
     if (order == 0)
         order = compare(one->away, other->away);
     if (order == 0)
         order = compare(one->spacing, other->spacing);
+    for (i = 0; i < RF_DIVERSITY_PARTS && order == 0; i++)
+        order = compare(one->diversity[i], other->diversity[i]);
     return order;
 }

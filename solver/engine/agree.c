@@ -146,7 +146,7 @@ static void look_at(const struct dispute *dispute, struct standing *standing)
     const struct rf_school *school = dispute->school;
     int32_t count = school->components->count;
     const struct rf_school_worth **items = rf_allocate((size_t)count, sizeof *items);
-    rf_release(standing->worth.list);
+    rf_school_worth_clear(&standing->worth);
     standing->first_open = -1;
     standing->fresh = true;
     for (int32_t i = 0; i < count; i++) {
@@ -231,7 +231,7 @@ static void search(struct dispute *dispute)
     if (!find_best(dispute))
         settle_for_most(dispute);
     for (size_t number = 0; few && number < dispute->choices; number++)
-        rf_release(dispute->standings[number].worth.list);
+        rf_school_worth_clear(&dispute->standings[number].worth);
     rf_release(dispute->standings);
     dispute->standings = NULL;
 }

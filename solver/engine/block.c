@@ -20,13 +20,15 @@ struct scribe {
 
 static struct rf_cost_vector bound_of(const struct rf_sweep *sweep)
 {
-    struct rf_cost_vector cost = {{0}, 0, 0, 0};
+    struct rf_cost_vector cost = {0};
     rf_weight bound = sweep->bound.packed;
     for (int32_t class = 0; class < RF_PRIORITY_CLASSES; class ++)
         cost.unplaced[class] = (int32_t)rf_weight_field(&sweep->scale, bound, class);
     cost.tired = (int32_t)rf_weight_field(&sweep->scale, bound, RF_FIELD_TIRED);
     cost.away = (int32_t)rf_weight_field(&sweep->scale, bound, RF_FIELD_AWAY);
     cost.spacing = (int32_t)rf_weight_field(&sweep->scale, bound, RF_FIELD_SPACING);
+    cost.cover[1] = (int32_t)rf_weight_field(&sweep->scale, bound, RF_FIELD_COVER);
+    cost.diversity[2] = (int32_t)rf_weight_field(&sweep->scale, bound, RF_FIELD_FRAGILE);
     return cost;
 }
 
@@ -116,5 +118,6 @@ void rf_block_prove(const struct rf_sweep *sweep, struct rf_certificate_block *b
         block->equity[u] = counts ? sweep->bound.list[u] * unit : 0;
     }
     block->bound = bound_of(sweep);
+    block->workload = sweep->load_settled ? sweep->load_value : 0;
     add_node(&scribe, 0);
 }

@@ -64,6 +64,7 @@ static struct rf_worth price_plan(struct rf_sweep *sweep, rf_weight cost)
 }
 
 const struct rf_sweep_split rf_no_split = {-1, -1, -1};
+static const struct rf_worth no_plan = {RF_UNPAYABLE, {0}};
 
 static bool is_inside(struct rf_sweep_split split, int32_t slot)
 {
@@ -145,8 +146,8 @@ static void keep_best(struct rf_sweep *sweep, struct rf_worth worth)
 static void look_at_one(struct rf_sweep *sweep, struct rf_sweep_node *node)
 {
     rf_weight least = rf_toll_charge(sweep->tolls[0], &sweep->scale, sweep->price, sweep->wait);
-    if (least == RF_UNPAYABLE) { /* only where a slot must be used that cannot */
-        node->bound = sweep->best;
+    if (least == RF_UNPAYABLE) { /* a slot must be used that cannot, or a pin exceeds a limit */
+        node->bound = sweep->has_best ? sweep->best : no_plan;
         return;
     }
     least += sweep->scale.base;
@@ -180,7 +181,7 @@ static struct rf_joint_answer ask_joint(struct rf_sweep *sweep, size_t width)
 
 /* What plans that cost at least `packed` are worth at least. One that is as good in tier 1 has at
  * least the even list; one whose list sums up to more may cost less in what comes after it. */
-static struct rf_worth relax(const struct rf_sweep *sweep, rf_weight packed)
+struct rf_worth rf_case_relax(const struct rf_sweep *sweep, rf_weight packed)
 {
     const struct rf_scale *scale = &sweep->scale;
     struct rf_worth worth = {packed, {0}};
@@ -206,11 +207,11 @@ static struct rf_worth relax(const struct rf_sweep *sweep, rf_weight packed)
 static void look_at_several(struct rf_sweep *sweep, struct rf_sweep_node *node)
 {
     struct rf_joint_answer answer = ask_joint(sweep, 0);
-    if (answer.end == RF_JOINT_NONE && sweep->has_best) {
-        node->bound = sweep->best;
+    if (answer.end == RF_JOINT_NONE) {
+        node->bound = sweep->has_best ? sweep->best : no_plan;
         return;
     }
-    node->bound = relax(sweep, answer.bound.packed);
+    node->bound = rf_case_relax(sweep, answer.bound.packed);
     if (answer.end == RF_JOINT_LIMIT)
         answer = ask_joint(sweep, WIDE);
     else
@@ -375,11 +376,11 @@ static void look_loosely(struct rf_sweep *sweep, struct rf_sweep_node *node)
     struct rf_joint_task task = task_of(sweep, 0);
     rf_weight least = rf_joint_bound(sweep->joint, &task);
     if (least == RF_UNPAYABLE) {
-        node->bound = sweep->best;
+        node->bound = sweep->has_best ? sweep->best : no_plan;
         return;
     }
     rf_weight cost = rf_case_respond(sweep);
-    node->bound = relax(sweep, least);
+    node->bound = rf_case_relax(sweep, least);
     if (cost != least) {
         struct rf_joint_answer answer = ask_joint(sweep, 0);
         if (answer.end == RF_JOINT_NONE && sweep->has_best) {

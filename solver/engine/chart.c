@@ -181,7 +181,7 @@ static bool make_layers(struct builder *builder)
 }
 
 struct rf_chart *rf_chart_new(const struct rf_course *course, int32_t number, size_t node_limit,
-                              size_t arc_limit)
+                              size_t arc_limit, enum rf_chart_end *end)
 {
     struct rf_chart *chart = rf_allocate(1, sizeof *chart);
     struct builder builder = {
@@ -196,6 +196,7 @@ struct rf_chart *rf_chart_new(const struct rf_course *course, int32_t number, si
     builder.state_room = 64;
     builder.state = rf_allocate(builder.state_room, sizeof *builder.state);
     bool made = make_layers(&builder) && merge(chart);
+    *end = made ? RF_CHART_MADE : builder.too_large ? RF_CHART_TOO_LARGE : RF_CHART_NO_PLAN;
     rf_usage_close(&builder.usage);
     rf_release(builder.front.slots);
     rf_release(builder.state);

@@ -40,9 +40,12 @@ struct rf_chart {
     size_t node_count, arc_count;
 };
 
-/* NULL when more nodes or arcs than the limits would be needed, or no plan keeps the rows. */
+enum rf_chart_end { RF_CHART_MADE, RF_CHART_TOO_LARGE, RF_CHART_NO_PLAN };
+
+/* NULL when more nodes or arcs than the limits would be needed, or no plan keeps the rows; `end`
+ * tells. */
 struct rf_chart *rf_chart_new(const struct rf_course *course, int32_t number, size_t node_limit,
-                              size_t arc_limit);
+                              size_t arc_limit, enum rf_chart_end *end);
 void rf_chart_release(struct rf_chart *chart);
 
 #endif

@@ -21,6 +21,7 @@
 #include "base/memory.h"
 #include "engine/claim_block.h"
 #include "engine/start_table.h"
+#include "engine/whole.h"
 #include "model/facts.h"
 
 struct claim {
@@ -46,8 +47,11 @@ static const struct rf_part *free_part(const struct rf_school *school, int32_t c
 static void set_absence(struct rf_certificate_block *block, const struct rf_part *free,
                         int32_t event, int32_t class)
 {
-    struct rf_cost_vector cost = {
-        .tired = -block->bound.tired, .away = -block->bound.away, .spacing = -block->bound.spacing};
+    struct rf_cost_vector cost = {.tired = -block->bound.tired,
+                                  .cover = {0, -block->bound.cover[1] - (block->workload > 0)},
+                                  .away = -block->bound.away,
+                                  .spacing = -block->bound.spacing,
+                                  .diversity = {0, 0, -block->bound.diversity[2]}};
     for (int32_t k = 0; k < RF_CLASSES; k++)
         cost.unplaced[k] =
             (int32_t)rf_part_value(free, (struct rf_objective){RF_TIER_UNPLACED, k + 1}) -
@@ -188,7 +192,7 @@ static void move_person(const struct claim *claim, int32_t demand, int32_t perso
     const struct rf_problem *problem = claim->school->problem;
     const struct rf_demand *item = &problem->demands->items[demand];
     int32_t class = problem->instance->kinds[item->kind].priority - 1;
-    struct rf_cost_vector more = {{0}, 0, 0, 0}, less = {{0}, 0, 0, 0};
+    struct rf_cost_vector more = {0}, less = {0};
     more.unplaced[class] = 1;
     less.unplaced[class] = -1;
     for (int32_t c = problem->candidates->first[demand];
@@ -243,6 +247,20 @@ static void add_idle(const struct claim *claim)
     rf_release(busy);
 }
 
+/* What floats costs at least its cheapest choice, chain by chain. */
+static void add_floating(const struct rf_school *school, struct rf_certificate_block *block)
+{
+    for (int32_t i = 0; i < block->induction_count && school->whole != NULL; i++) {
+        const struct rf_bill *bill = &school->whole->claim[block->inductions[i]];
+        for (int32_t class = 0; class < RF_CLASSES; class ++)
+            block->bound.unplaced[class] += (int32_t)bill->item[RF_BILL_CLASS + class];
+        block->bound.tired += (int32_t)bill->item[RF_BILL_TIRED];
+        block->bound.cover[1] += (int32_t)bill->item[RF_BILL_COVER + 1];
+        block->bound.spacing += (int32_t)bill->item[RF_BILL_SPACING];
+        block->bound.diversity[2] += (int32_t)bill->item[RF_BILL_DIVERSITY + 2];
+    }
+}
+
 struct rf_certificate *rf_school_claim(const struct rf_school *school)
 {
     struct claim claim = {school, rf_allocate(1, sizeof *claim.certificate), NULL};
@@ -263,6 +281,8 @@ struct rf_certificate *rf_school_claim(const struct rf_school *school)
         add_event(&claim, &school->events[e]);
         move_people(&claim, school->events[e].demand);
     }
+    for (int32_t b = 0; b < claim.certificate->block_count; b++)
+        add_floating(school, &claim.certificate->blocks[b]);
     rf_release(claim.block_of);
     return claim.certificate;
 }

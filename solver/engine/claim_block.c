@@ -11,8 +11,8 @@
  *   p_k(c) = min over choices s with s_k = c of  V(s) - V(s*) - p_1(s_1) - ... - p_(k-1)(s_(k-1)),
  *
  * so that V(s) >= V(s*) + sum of p_k(s_k) for every s. Minima and differences are taken tier after
- * tier. No price can be given in tier 2: where a list is smaller than that of s*, one session of
- * the last class is taken off instead.
+ * tier. No price can be given in tiers 2 and 5: where a list is smaller than that of s*, one
+ * session of the last class, or one released minute, is taken off instead.
  *
  * All starts that were not tried, and not standing at all, are one entry ("elsewhere"), and cost
  * what the part's own free choice costs. The tree first asks where the events stand, then goes on
@@ -156,11 +156,15 @@ static int compare_vectors(const struct rf_cost_vector *one, const struct rf_cos
     for (int32_t class = 0; class < RF_CLASSES; class ++)
         if (one->unplaced[class] != other->unplaced[class])
             return one->unplaced[class] < other->unplaced[class] ? -1 : 1;
-    if (one->tired != other->tired)
-        return one->tired < other->tired ? -1 : 1;
-    if (one->away != other->away)
-        return one->away < other->away ? -1 : 1;
-    return (one->spacing > other->spacing) - (one->spacing < other->spacing);
+    const int32_t first[] = {one->tired,   one->cover[0],     one->cover[1],     one->away,
+                             one->spacing, one->diversity[0], one->diversity[1], one->diversity[2]};
+    const int32_t second[] = {other->tired,        other->cover[0],    other->cover[1],
+                              other->away,         other->spacing,     other->diversity[0],
+                              other->diversity[1], other->diversity[2]};
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+        if (first[i] != second[i])
+            return first[i] < second[i] ? -1 : 1;
+    return 0;
 }
 
 static void add(struct rf_cost_vector *to, const struct rf_cost_vector *more, int32_t sign)
@@ -168,15 +172,22 @@ static void add(struct rf_cost_vector *to, const struct rf_cost_vector *more, in
     for (int32_t class = 0; class < RF_CLASSES; class ++)
         to->unplaced[class] += sign * more->unplaced[class];
     to->tired += sign * more->tired;
+    for (int32_t k = 0; k < RF_COVER_PARTS; k++)
+        to->cover[k] += sign * more->cover[k];
     to->away += sign * more->away;
     to->spacing += sign * more->spacing;
+    for (int32_t k = 0; k < RF_DIVERSITY_PARTS; k++)
+        to->diversity[k] += sign * more->diversity[k];
 }
 
+/* Of tiers 4 and 8 what blocks claim alone. */
 static struct rf_cost_vector vector_of(const struct rf_school_worth *worth)
 {
     struct rf_cost_vector vector = {.tired = (int32_t)worth->tired,
+                                    .cover = {0, (int32_t)worth->cover[1]},
                                     .away = (int32_t)worth->away,
-                                    .spacing = (int32_t)worth->spacing};
+                                    .spacing = (int32_t)worth->spacing,
+                                    .diversity = {0, 0, (int32_t)worth->diversity[2]}};
     for (int32_t class = 0; class < RF_CLASSES; class ++)
         vector.unplaced[class] = (int32_t)worth->unplaced[class];
     return vector;
@@ -187,13 +198,19 @@ static struct rf_cost_vector difference(const struct rf_school_worth *worth,
                                         const struct rf_school_worth *base)
 {
     struct rf_cost_vector result = vector_of(worth), less = vector_of(base);
-    int32_t order = 0;
+    int32_t order = 0, load = 0;
     for (int32_t k = 0; k < base->count && order == 0; k++)
         order = (worth->list[k] > base->list[k]) - (worth->list[k] < base->list[k]);
+    for (int32_t k = 0; k < base->load_count && load == 0; k++)
+        load = (worth->load[k] > base->load[k]) - (worth->load[k] < base->load[k]);
     if (order != 0)
-        result.tired = result.away = result.spacing = 0;
+        result.tired = result.cover[1] = 0;
+    if (order != 0 || load != 0)
+        result.away = result.spacing = result.diversity[2] = 0;
     if (order < 0)
         result.unplaced[RF_CLASSES - 1]--;
+    if (load < 0)
+        result.cover[1]--;
     add(&result, &less, -1);
     return result;
 }
@@ -333,6 +350,7 @@ static void list_starts(struct builder *builder)
 static void set_bound(struct rf_certificate_block *block, const struct rf_school_worth *worth)
 {
     block->bound = vector_of(worth);
+    block->workload = worth->load_count > 0 ? worth->load[0] : 0;
     for (int32_t k = 0; k < block->induction_count; k++)
         block->equity[k] = k < worth->count ? worth->list[k] : 0;
 }
@@ -341,7 +359,8 @@ struct rf_certificate_block rf_claim_block(const struct rf_school *school, int32
 {
     const struct rf_start_table *table = school->tables != NULL ? &school->tables[component] : NULL;
     const struct rf_part *free = table != NULL ? table->free : school->parts[component];
-    struct rf_certificate_block block = {.bound = free->proof.bound};
+    struct rf_certificate_block block = {.bound = free->proof.bound,
+                                         .workload = free->proof.workload};
     struct builder builder = {
         .school = school, .table = table, .component = component, .block = &block};
     block.induction_count = free->proof.induction_count;

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "engine/load.h"
 
 struct maker {
     struct rf_course *course;
@@ -18,6 +19,7 @@ struct maker {
     int32_t *helper_of; /* [column] -1 */
     size_t *link_first; /* [column + 1] */
     struct rf_course_entry *links;
+    size_t load_row; /* the first row of tier 5's limit */
     const char *why;
 };
 
@@ -121,8 +123,11 @@ static struct draft *draft_columns(const struct maker *maker, size_t *count)
     *count = 0;
     for (size_t g = 0; g < formulation->group_count; g++) {
         const struct rf_group *group = &formulation->groups[g];
-        int32_t unit = group->person >= 0 ? unit_of_person(maker, group->person)
-                                          : maker->unit_of[group->induction];
+        int32_t unit = 0; /* of a group session that stands: anybody's */
+        if (group->person >= 0)
+            unit = unit_of_person(maker, group->person);
+        else if (group->induction >= 0)
+            unit = maker->unit_of[group->induction];
         rf_day last = 0;
         size_t from = *count;
         for (int32_t i = 0; i < group->column_count; i++) {
@@ -311,11 +316,39 @@ static struct rf_course_range copy_links(struct maker *maker, int32_t column)
     return range;
 }
 
+/* A row for each week of the mentor, where tier 5 has a limit. */
+static void make_load_rows(struct maker *maker)
+{
+    const struct rf_part *part = maker->course->part;
+    maker->load_row = maker->course->row_count;
+    for (int32_t week = 0; part->load_limit >= 0 && week < rf_load_weeks(part); week++) {
+        int32_t room = part->load_limit - rf_load_other(part, week);
+        struct rf_course_row row = {room > 0 ? room : 0, -1, -1, INT32_MAX, -1, false};
+        RF_PUSH(maker->course->rows, maker->course->row_count, maker->course->row_capacity, row);
+    }
+}
+
+static void add_load(struct maker *maker, struct rf_course_option *option)
+{
+    struct rf_course *course = maker->course;
+    struct rf_load load[RF_CHAIN];
+    int32_t count =
+        course->part->load_limit < 0 ? 0 : rf_load_of(course->part, option->column, load);
+    for (int32_t i = 0; i < count; i++) {
+        struct rf_course_entry entry = {(int32_t)maker->load_row + load[i].week, load[i].minutes};
+        RF_PUSH(course->entries, course->entry_count, course->entry_capacity, entry);
+    }
+    option->uses.until = course->entry_count;
+}
+
 static void copy_uses(struct maker *maker)
 {
     struct rf_course *course = maker->course;
-    for (size_t i = 0; i < course->option_count; i++)
+    make_load_rows(maker);
+    for (size_t i = 0; i < course->option_count; i++) {
         course->options[i].uses = copy_links(maker, course->options[i].column);
+        add_load(maker, &course->options[i]);
+    }
     for (size_t h = 0; h < course->helper_count; h++)
         course->helpers[h].uses = copy_links(maker, course->helpers[h].column);
 }
@@ -476,6 +509,8 @@ struct rf_course *rf_course_new(const struct rf_part *part, const char **why)
     course->part = part;
     if (part->component->event_count > 0)
         maker.why = "a group session of its own";
+    if (rf_rule_workload_count(part->formulation) > 1)
+        maker.why = "several mentors";
     if (maker.why == NULL)
         find_units(&maker);
     if (maker.why == NULL)

@@ -8,10 +8,11 @@
  * turns the helper on when it is overrun, and what the helper uses in other rows and costs then
  * counts. "Kept" moments are turned over (touched), so that all entries are positive. Each row
  * belongs to one *chart*: that of an induction (unit) when it speaks of that one alone, else the
- * joint one. Only rows of place and moment are here; homes and the list of tier 2 are costs.
+ * joint one. Only rows of place and moment are here, and where tier 5 has a limit a row for each
+ * week of the mentor (load.h); homes and the list of tier 2 are costs.
  *
  * Refuses parts in which a choice can mend a row (parted chains, group sessions of its own, pinned
- * ones) and parts with more than RF_COURSE_UNITS inductions. */
+ * ones) and parts with more than RF_COURSE_UNITS inductions or with several mentors. */
 #ifndef RF_ENGINE_COURSE_H
 #define RF_ENGINE_COURSE_H
 

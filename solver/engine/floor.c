@@ -3,12 +3,12 @@
  * floor.c: lower bounds by counting, in whole numbers: what a number is at least, whatever is
  * chosen. A plan that reaches its floor needs no search.
  *
- * Tiers 1, 3 and 7: each group costs at least its cheapest choice, helpers cost at least nothing,
- * and meetings that H6 forces out (quota.h) cost more.
- * Tier 2: each induction leaves at least its groups' least minutes (and those of quota.h), and the
- * sum of the k largest grows with every u_i. Tier 6: per series, the home that forces the fewest
- * sessions away; a session is forced when all its choices that are left place it, in weeks of the
- * series' letter, away from that home. A session is forced in at most one series, its letters being
+ * Tiers 1, 3, 4, 7 and 8: each group costs at least its cheapest choice, helpers cost at least
+ * nothing, and meetings that H6 forces out (quota.h) cost more. Tier 5: nothing is counted. Tier 2:
+ * each induction leaves at least its groups' least minutes (and those of quota.h), and the sum of
+ * the k largest grows with every u_i. Tier 6: per series, the home that forces the fewest sessions
+ * away; a session is forced when all its choices that are left place it, in weeks of the series'
+ * letter, away from that home. A session is forced in at most one series, its letters being
  * disjoint. */
 #include "base/memory.h"
 #include "engine/part.h"
@@ -151,5 +151,7 @@ int64_t rf_part_floor(const struct rf_part *part, struct rf_objective objective)
         return equity_floor(part, objective.part);
     if (objective.tier == RF_TIER_REGULARITY)
         return home_floor(part);
+    if (objective.tier == RF_TIER_WORKLOAD)
+        return 0;
     return sum_of_least(part, objective);
 }

@@ -17,6 +17,7 @@ struct rf_part *rf_part_new(const struct rf_problem *problem, const struct rf_co
     part->lower = rf_allocate(matrix->column_count, sizeof *part->lower);
     part->upper = rf_allocate(matrix->column_count, sizeof *part->upper);
     part->best = rf_allocate(matrix->column_count, sizeof *part->best);
+    part->load_limit = -1;
     for (size_t i = 0; i < matrix->column_count; i++) {
         part->lower[i] = matrix->columns[i].lower;
         part->upper[i] = matrix->columns[i].upper;
@@ -56,15 +57,24 @@ bool rf_part_keeps_holds(const struct rf_part *part, const int32_t *values)
 struct rf_objective *rf_part_objectives(const struct rf_part *part, size_t *count)
 {
     int32_t positions = rf_rule_equity_count(part->formulation);
-    struct rf_objective *list = rf_allocate((size_t)(RF_CLASSES + positions + 3), sizeof *list);
+    int32_t mentors = rf_rule_workload_count(part->formulation);
+    struct rf_objective *list = rf_allocate(
+        (size_t)(RF_CLASSES + positions + mentors + 3 + RF_COVER_PARTS + RF_DIVERSITY_PARTS),
+        sizeof *list);
     *count = 0;
     for (int32_t class = 1; class <= RF_CLASSES; class ++)
         list[(*count)++] = (struct rf_objective){RF_TIER_UNPLACED, class};
     for (int32_t position = 1; position <= positions; position++)
         list[(*count)++] = (struct rf_objective){RF_TIER_EQUITY, position};
     list[(*count)++] = (struct rf_objective){RF_TIER_TIRED, 1};
+    for (int32_t item = 1; item <= RF_COVER_PARTS; item++)
+        list[(*count)++] = (struct rf_objective){RF_TIER_COVER, item};
+    for (int32_t position = 1; position <= mentors; position++)
+        list[(*count)++] = (struct rf_objective){RF_TIER_WORKLOAD, position};
     list[(*count)++] = (struct rf_objective){RF_TIER_REGULARITY, 1};
     list[(*count)++] = (struct rf_objective){RF_TIER_SPACING, 1};
+    for (int32_t item = 1; item <= RF_DIVERSITY_PARTS; item++)
+        list[(*count)++] = (struct rf_objective){RF_TIER_DIVERSITY, item};
     return list;
 }
 
@@ -88,9 +98,11 @@ bool rf_part_offer(struct rf_part *part, const int32_t *values, struct rf_order 
         enum rf_column_role role = formulation->meanings[i].role;
         if (role == RF_CHOICE || role == RF_STANDS || role == RF_ATTENDS)
             whole[i] = values[i];
+        if (role == RF_GUEST)
+            whole[i] = 1;
     }
     rf_formulation_complete(formulation, whole);
-    bool taken = rf_formulation_holds(formulation, RF_PHASE_MOMENT, whole, NULL) &&
+    bool taken = rf_formulation_holds(formulation, RF_PHASE_DIVERSITY, whole, NULL) &&
                  rf_part_keeps_holds(part, whole) &&
                  (!part->has_best || !is_worse(part, whole, order));
     if (taken) {
@@ -127,7 +139,8 @@ void rf_part_hold(struct rf_part *part, struct rf_objective objective)
 {
     struct rf_hold hold = {objective, rf_part_value(part, objective)};
     RF_PUSH(part->holds, part->hold_count, part->hold_capacity, hold);
-    if (objective.tier != RF_TIER_EQUITY ||
-        objective.part == rf_rule_equity_count(part->formulation))
+    bool sum = objective.tier != RF_TIER_EQUITY ||
+               objective.part == rf_rule_equity_count(part->formulation);
+    if (sum && objective.tier != RF_TIER_WORKLOAD)
         bar_columns(part, objective, hold.limit);
 }

@@ -34,6 +34,10 @@ struct rf_part {
     bool has_best, contradictory;
     bool attained[RF_CLASSES]; /* tier 1 ended at the floor counted for that class */
     bool equity_open;          /* tier 2 needs its rows in later tiers */
+    bool partial;              /* some of its floating sessions are left out (floating.h) */
+    int32_t load_limit;        /* no week of its mentor may hold more minutes (D18); -1: none */
+    const int64_t *known;      /* proved elsewhere: a bound for each of rf_part_objectives, as long
+                                  as all before are reached; borrowed, NULL: nothing */
     struct rf_hold *holds;
     size_t hold_count, hold_capacity;
     struct rf_outcome *outcomes;
@@ -56,7 +60,8 @@ struct rf_order {
 };
 bool rf_part_offer(struct rf_part *part, const int32_t *values, struct rf_order order);
 /* Every number of a component in the order in which it is optimised: the classes of tier 1, the
- * positions of tier 2, tiers 3, 6 and 7. Owned by the caller (rf_release the items). */
+ * positions of tier 2, tier 3, both of tier 4, the positions of tier 5, tiers 6 and 7, the three of
+ * tier 8. Owned by the caller (rf_release the items). */
 struct rf_objective *rf_part_objectives(const struct rf_part *part, size_t *count);
 /* Holds a number at its value in the best plan and bars what can no longer be chosen. */
 void rf_part_hold(struct rf_part *part, struct rf_objective objective);

@@ -100,20 +100,19 @@ static bool check_possible(const struct rf_problem *problem, struct rf_diagnosti
     return hold;
 }
 
-/* D12 for people required in both; group sessions may do without a person, so not those. */
-static bool clash(const struct rf_problem *problem, const struct rf_candidate *one,
-                  const struct rf_candidate *other)
+/* D12, D28, D41 for people required in both and for rooms, whoever is picked; group sessions may do
+ * without a person, so not those. */
+static bool clash(const struct rf_problem *problem, int32_t first, int32_t second)
 {
-    struct rf_roles a = rf_demand_roles(problem->instance, &problem->demands->items[one->demand]);
-    struct rf_roles b = rf_demand_roles(problem->instance, &problem->demands->items[other->demand]);
-    for (int32_t i = 0; i < RF_ROLES; i++)
-        for (int32_t k = 0; k < RF_ROLES; k++)
-            if (a.presence[i] != RF_ABSENT && b.presence[k] != RF_ABSENT && a.person[i] >= 0 &&
-                a.person[i] == b.person[k] &&
-                !rf_person_can_do_both(problem, a.person[i], one, a.presence[i], other,
-                                       b.presence[k]))
-                return true;
-    return false;
+    const struct rf_candidates *candidates = problem->candidates;
+    const struct rf_demand *demands = problem->demands->items;
+    if (demands[first].event >= 0 || demands[second].event >= 0)
+        return false;
+    for (int32_t c = candidates->first[first]; c < candidates->first[first + 1]; c++)
+        for (int32_t k = candidates->first[second]; k < candidates->first[second + 1]; k++)
+            if (rf_candidates_fit(problem, &candidates->items[c], &candidates->items[k]))
+                return false;
+    return true;
 }
 
 static int32_t school_days(const struct rf_problem *problem, const struct rf_candidate *one,
@@ -143,10 +142,10 @@ static bool off_rhythm(const struct rf_problem *problem, const struct rf_candida
     int32_t gap = school_days(problem, first, second);
     if (second->day <= first->day)
         return true;
-    if (!b->step->has_gap)
+    if (!b->has_gap)
         return false;
-    int32_t least = a->make_up || b->make_up ? b->step->gap_make_up : b->step->gap_least;
-    return gap < least || gap > b->step->gap_most;
+    int32_t least = a->make_up || b->make_up ? b->gap_make_up : b->gap_least;
+    return gap < least || gap > b->gap_most;
 }
 
 /* The rule two pinned sessions break together, or RF_CONSTRAINT_COUNT. */
@@ -157,7 +156,7 @@ static enum rf_constraint broken_by(const struct rf_problem *problem,
     const struct rf_demand *a = &problem->demands->items[one->demand];
     const struct rf_demand *b = &problem->demands->items[other->demand];
     const struct rf_kind *kinds = problem->instance->kinds;
-    if (clash(problem, one, other))
+    if (clash(problem, one->demand, other->demand))
         return RF_CONSTRAINT_CLASH;
     if ((a->leads_to == other->demand && out_of_order(problem, one, other)) ||
         (b->leads_to == one->demand && out_of_order(problem, other, one)))

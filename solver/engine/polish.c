@@ -14,6 +14,7 @@ enum { SWEEPS = 4, SPAN = 21, STEP = 7 /* days */ };
 
 static const int64_t unplaced_weight = 1000000000; /* of class 8; each class before it 4 times */
 static const int64_t tired_weight = 100000;
+static const int64_t cover_weight = 1000;
 static const int64_t away_weight = 500;
 
 void rf_polish_price(const struct rf_part *part, const int32_t *away, int64_t *cost)
@@ -22,8 +23,8 @@ void rf_polish_price(const struct rf_part *part, const int32_t *away, int64_t *c
     for (size_t i = 0; i < formulation->matrix->column_count; i++) {
         const struct rf_meaning *meaning = &formulation->meanings[i];
         int64_t weight = unplaced_weight;
-        cost[i] =
-            meaning->costs.tired * tired_weight + away[i] * away_weight + meaning->costs.spacing;
+        cost[i] = meaning->costs.tired * tired_weight + meaning->costs.cover[1] * cover_weight +
+                  away[i] * away_weight + meaning->costs.spacing;
         for (int32_t class = RF_CLASSES - 1; class >= 0; class --, weight *= 4)
             cost[i] += meaning->costs.unplaced[class] * weight;
     }

@@ -19,26 +19,56 @@ static void take(struct rf_diary *diary, int32_t person, rf_day day, struct rf_s
         RF_PUSH(diary->taken, diary->taken_count, diary->taken_capacity, taken);
 }
 
-static void take_sessions(struct rf_diary *diary)
+/* From the first to the last minute of the session that the person would teach; empty: none. */
+static struct rf_span released_by(const struct rf_diary *diary, int32_t person, rf_day day,
+                                  struct rf_span span)
+{
+    struct rf_spans lessons =
+        rf_facts_lessons(diary->facts, person, day - diary->instance->first_day);
+    struct rf_span hull = {span.until, span.from};
+    for (int32_t i = 0; i < lessons.count; i++) {
+        if (!overlap(lessons.items[i], span))
+            continue;
+        if (lessons.items[i].from < hull.from)
+            hull.from = lessons.items[i].from > span.from ? lessons.items[i].from : span.from;
+        if (lessons.items[i].until > hull.until)
+            hull.until = lessons.items[i].until < span.until ? lessons.items[i].until : span.until;
+    }
+    return hull;
+}
+
+/* Everybody who takes part in a session of an induction; who covers is busy meanwhile alone. */
+static void take_roles(struct rf_diary *diary, const struct rf_session *session)
 {
     const struct rf_instance *instance = diary->instance;
+    const struct rf_kind *kind = &instance->kinds[session->kind];
+    const struct rf_induction *induction = &instance->inductions[session->induction];
+    struct rf_span span = {session->start, session->end};
+    for (int32_t role = 0; role < RF_ROLES; role++) {
+        const struct rf_cast *cast = &induction->cast[role];
+        if (kind->presence[role] == RF_ABSENT || cast->count == 0)
+            continue;
+        int32_t person = cast->count == 1 ? cast->people[0] : session->chosen;
+        take(diary, person, session->day, span);
+        struct rf_span released = {0, 0};
+        if (kind->presence[role] == RF_COVERED && session->cover >= 0 && person >= 0)
+            released = released_by(diary, person, session->day, span);
+        if (released.from < released.until)
+            take(diary, session->cover, session->day, released);
+    }
+}
+
+static void take_sessions(struct rf_diary *diary)
+{
     for (int32_t s = 0; s < diary->plan->session_count; s++) {
         const struct rf_session *session = &diary->plan->sessions[s];
         struct rf_span span = {session->start, session->end};
-        const struct rf_kind *kind = &instance->kinds[session->kind];
         if (!session->placed)
             continue;
         for (int32_t i = 0; i < session->attending_count; i++)
             take(diary, session->attending[i], session->day, span);
-        if (session->induction < 0)
-            continue;
-        const struct rf_induction *induction = &instance->inductions[session->induction];
-        if (kind->ect != RF_ABSENT)
-            take(diary, induction->ect, session->day, span);
-        if (kind->mentor != RF_ABSENT)
-            take(diary, induction->mentor, session->day, span);
-        if (kind->tutor != RF_ABSENT)
-            take(diary, induction->tutor, session->day, span);
+        if (session->induction >= 0)
+            take_roles(diary, session);
     }
 }
 

@@ -65,7 +65,8 @@ static void study_week(struct rf_diary *diary, int32_t induction, int32_t week)
 {
     const struct rf_instance *instance = diary->instance;
     const struct rf_induction *own = &instance->inductions[induction];
-    int32_t left = own->stage->study_minutes;
+    const struct rf_stage *stage = own->stage_of_week[week];
+    int32_t left = stage == NULL ? 0 : stage->study_minutes;
     bool any = false;
     for (int round = 0; round < 2; round++)
         for (int32_t weekday = 0; weekday < 7; weekday++) {
@@ -86,7 +87,8 @@ void rf_reserve_study(struct rf_diary *diary)
 {
     for (int32_t induction = 0; induction < diary->instance->induction_count; induction++)
         for (int32_t week = 0; week < diary->instance->week_count; week++)
-            study_week(diary, induction, week);
+            if (diary->instance->inductions[induction].ect >= 0)
+                study_week(diary, induction, week);
 }
 
 /* ---- preparation */
@@ -112,11 +114,22 @@ static bool find_latest(struct rf_diary *diary, int32_t mentor, int32_t date, rf
     return any;
 }
 
+/* By the stage in force when the meeting's window begins (D31). */
+static int32_t preparation_of(const struct rf_instance *instance, const struct rf_session *meeting)
+{
+    const struct rf_induction *induction = &instance->inductions[meeting->induction];
+    const struct rf_stage *stage = induction->stage;
+    for (int32_t week = 0; week < instance->week_count; week++)
+        if (instance->weeks[week].monday == meeting->monday)
+            stage = induction->stage_of_week[week];
+    return stage == NULL ? 0 : stage->preparation_minutes;
+}
+
 static bool prepare(struct rf_diary *diary, const struct rf_session *meeting, int32_t week)
 {
     const struct rf_instance *instance = diary->instance;
     const struct rf_induction *induction = &instance->inductions[meeting->induction];
-    int32_t minutes = induction->stage->preparation_minutes;
+    int32_t minutes = preparation_of(instance, meeting);
     rf_day first = instance->weeks[week].monday;
     if (first < instance->first_day)
         first = instance->first_day;
@@ -142,7 +155,7 @@ void rf_reserve_preparation(struct rf_diary *diary)
         if (!session->placed || session->induction < 0 || !instance->kinds[session->kind].meeting)
             continue;
         const struct rf_induction *induction = &instance->inductions[session->induction];
-        int32_t minutes = induction->stage->preparation_minutes;
+        int32_t minutes = preparation_of(instance, session);
         int32_t week = rf_instance_date(instance, session->day)->week;
         if (minutes > 0 && week >= 0 && !prepare(diary, session, week))
             rf_diary_lack(diary, (struct rf_shortage){RF_RESERVED_PREPARATION, induction->mentor,

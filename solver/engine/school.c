@@ -26,9 +26,11 @@
 #include "engine/first_plan.h"
 #include "engine/first_start.h"
 #include "engine/first_sweep.h"
+#include "engine/floating.h"
 #include "engine/start_table.h"
 #include "engine/sweep.h"
 #include "engine/team.h"
+#include "engine/whole.h"
 
 struct rf_school *rf_school_new(const struct rf_problem *problem)
 {
@@ -36,6 +38,9 @@ struct rf_school *rf_school_new(const struct rf_problem *problem)
     int32_t demands = problem->demands->count;
     school->problem = problem;
     school->joined = rf_allocate((size_t)demands, sizeof *school->joined);
+    school->apart = rf_floating_apart(problem);
+    school->rhythm = rf_allocate(1, sizeof *school->rhythm);
+    rf_unpicked_make(problem, school->apart, NULL, school->rhythm);
     school->preferred = rf_allocate((size_t)demands, sizeof *school->preferred);
     for (int32_t d = 0; d < demands; d++)
         school->preferred[d] =
@@ -46,6 +51,8 @@ struct rf_school *rf_school_new(const struct rf_problem *problem)
 static void release_parts(struct rf_school *school)
 {
     int32_t count = school->components == NULL ? 0 : school->components->count;
+    rf_whole_release(school->whole);
+    school->whole = NULL;
     rf_start_tables_release(school->tables, count);
     for (int32_t i = 0; school->tables == NULL && i < count; i++)
         rf_part_release(school->parts[i]);
@@ -69,6 +76,9 @@ void rf_school_release(struct rf_school *school)
         return;
     release_parts(school);
     rf_release(school->joined);
+    rf_release(school->apart);
+    rf_unpicked_clear(school->rhythm);
+    rf_release(school->rhythm);
     rf_release(school->preferred);
     rf_release(school);
 }
@@ -76,11 +86,14 @@ void rf_school_release(struct rf_school *school)
 static void build_parts(struct rf_school *school)
 {
     const struct rf_problem *problem = school->problem;
-    school->components = rf_components_build(problem->instance, problem->demands, school->joined);
+    school->components = rf_components_loose(problem->instance, problem->demands, school->joined);
+    rf_floating_leave_out(school->components, school->apart);
+    bool partial = rf_whole_is_needed(school);
     school->parts = rf_allocate((size_t)school->components->count, sizeof *school->parts);
     for (int32_t i = 0; i < school->components->count; i++) {
-        school->parts[i] = rf_part_new(problem, &school->components->items[i]);
+        school->parts[i] = rf_part_new(&school->rhythm->problem, &school->components->items[i]);
         school->parts[i]->preferred = school->preferred;
+        school->parts[i]->partial = partial;
     }
 }
 
@@ -233,8 +246,9 @@ static bool settle(struct rf_school *school)
     return sound;
 }
 
-static const enum rf_tier later_tiers[] = {RF_TIER_EQUITY, RF_TIER_TIRED, RF_TIER_REGULARITY,
-                                           RF_TIER_SPACING};
+static const enum rf_tier later_tiers[] = {RF_TIER_EQUITY,   RF_TIER_TIRED,      RF_TIER_COVER,
+                                           RF_TIER_WORKLOAD, RF_TIER_REGULARITY, RF_TIER_SPACING,
+                                           RF_TIER_DIVERSITY};
 enum { LATER_TIERS = sizeof later_tiers / sizeof *later_tiers };
 
 void rf_school_close_all_later(struct rf_run *run, struct rf_part *part)
@@ -272,7 +286,10 @@ enum rf_status rf_school_solve(struct rf_school *school, struct rf_run *run)
         if (!settle(school))
             continue;
         close_later_tiers(school, run);
-        if (rf_school_agree(school, run))
-            return RF_OK;
+        if (!rf_school_agree(school, run))
+            continue;
+        if (rf_whole_is_needed(school) || !rf_whole_is_closed(school))
+            return rf_whole_solve(school, run);
+        return RF_OK;
     }
 }

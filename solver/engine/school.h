@@ -8,6 +8,8 @@
 #include "engine/tier.h"
 
 struct rf_start_table;
+struct rf_unpicked;
+struct rf_whole;
 
 struct rf_school {
     const struct rf_problem *problem;
@@ -19,7 +21,10 @@ struct rf_school {
     bool *joined;                  /* [demand] events that could not be shared after all */
     struct rf_start_table *tables; /* [component] start_table.h; they own the parts. NULL: the
                                       parts agreed by themselves */
-    int32_t *starts; /* [event] with tables: what was agreed on, as in start_table.h */
+    int32_t *starts;            /* [event] with tables: what was agreed on, as in start_table.h */
+    bool *apart;                /* [demand] floats, and is left out of the parts (floating.h) */
+    struct rf_unpicked *rhythm; /* the school as its parts see it */
+    struct rf_whole *whole;     /* whole.h; NULL: the parts share nothing but group sessions */
 };
 
 struct rf_school *rf_school_new(const struct rf_problem *problem);

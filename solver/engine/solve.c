@@ -55,7 +55,7 @@ enum rf_status rf_solve(const struct rf_instance *instance, const struct rf_solv
     struct rf_facts *facts = rf_facts_build(instance);
     struct rf_demands *demands = rf_demands_build(instance);
     struct rf_candidates *candidates = rf_candidates_build(instance, facts, demands);
-    struct rf_problem problem = {instance, facts, demands, candidates, NULL};
+    struct rf_problem problem = {instance, facts, demands, candidates, NULL, NULL, 0};
     struct rf_run run = {.options = options, .account = account, .unplaced = -1};
     enum rf_status status = RF_CONTRADICTORY;
     bool *normal = NULL;

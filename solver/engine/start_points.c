@@ -76,7 +76,9 @@ int64_t rf_start_points(const struct rf_school *school, int32_t event, const int
     return item->base - drop;
 }
 
-int64_t rf_start_points_now(const struct rf_school *school, int32_t event)
+/* Where the event stands in the plans at hand, and what its session then costs, whoever pays;
+ * -1: nobody comes. */
+static int32_t points_at_hand(const struct rf_school *school, int32_t event, int64_t *points)
 {
     const struct rf_problem *problem = school->problem;
     const struct rf_shared_event *item = &school->events[event];
@@ -92,20 +94,33 @@ int64_t rf_start_points_now(const struct rf_school *school, int32_t event)
                     continue;
                 candidate = part->formulation->meanings[group->first_column + k].candidate[0];
                 const struct rf_candidate *at = &problem->candidates->items[candidate];
-                int32_t points =
+                int32_t own =
                     rf_facts_four_periods(problem->facts, group->person,
                                           at->day - problem->instance->first_day, at->start);
-                most = points > most ? points : most;
+                most = own > most ? own : most;
             }
         }
     }
-    if (candidate < 0)
-        return 0;
-    bool paid =
-        item->owner >= 0 && rf_shared_choice(school->parts[item->owner], item->demand) == candidate;
-    int32_t index = candidate - problem->candidates->first[item->demand];
-    return problem->candidates->items[candidate].tired_cost + most -
-           (paid ? item->points[index] - item->base : 0);
+    *points = candidate < 0 ? 0 : problem->candidates->items[candidate].tired_cost + most;
+    return candidate;
+}
+
+int64_t rf_start_points_in_all(const struct rf_school *school, int32_t event)
+{
+    int64_t points;
+    points_at_hand(school, event, &points);
+    return points;
+}
+
+int64_t rf_start_points_now(const struct rf_school *school, int32_t event)
+{
+    const struct rf_shared_event *item = &school->events[event];
+    int64_t points;
+    int32_t candidate = points_at_hand(school, event, &points);
+    bool paid = candidate >= 0 && item->owner >= 0 &&
+                rf_shared_choice(school->parts[item->owner], item->demand) == candidate;
+    int32_t index = candidate - school->problem->candidates->first[item->demand];
+    return points - (paid ? item->points[index] - item->base : 0);
 }
 
 int64_t rf_start_points_agreed(const struct rf_school *school, int32_t event)

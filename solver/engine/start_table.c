@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "engine/floating.h"
 
 /* ---- worths */
 
@@ -36,40 +37,78 @@ static int64_t sure_of(const struct rf_part *part, struct rf_objective objective
     return *sure ? outcome->value : outcome->floor;
 }
 
-static bool is_list_closed(const struct rf_part *part, int32_t positions)
+static bool is_list_closed(const struct rf_part *part, enum rf_tier tier, int32_t positions)
 {
     for (int32_t k = 1; k <= positions; k++) {
-        const struct rf_outcome *outcome =
-            find_outcome(part, (struct rf_objective){RF_TIER_EQUITY, k});
+        const struct rf_outcome *outcome = find_outcome(part, (struct rf_objective){tier, k});
         if (outcome == NULL || outcome->status != RF_TIER_SOLVED)
             return false;
     }
     return true;
 }
 
+static void sort_list(int32_t *list, int32_t count, int32_t unit)
+{
+    for (int32_t k = 0; k < count; k++)
+        list[k] *= unit;
+    if (count > 0)
+        qsort(list, (size_t)count, sizeof *list, compare_descending);
+}
+
+/* The lists of tiers 2 and 5, as far as they are sure. */
+static void fill_lists(const struct rf_part *part, struct rf_school_worth *worth, bool equity,
+                       bool load)
+{
+    const struct rf_formulation *formulation = part->formulation;
+    int32_t *chosen = rf_allocate(formulation->group_count, sizeof *chosen);
+    worth->list = rf_allocate((size_t)worth->count, sizeof *worth->list);
+    worth->load = rf_allocate((size_t)worth->load_count, sizeof *worth->load);
+    rf_formulation_chosen(formulation, part->best, chosen);
+    if (equity) {
+        rf_rule_equity_list(formulation, chosen, worth->list);
+        sort_list(worth->list, worth->count, rf_rule_equity_unit(formulation));
+    }
+    if (load) {
+        rf_rule_workload_list(formulation, chosen, worth->load);
+        sort_list(worth->load, worth->load_count, rf_rule_workload_unit(formulation));
+    }
+    rf_release(chosen);
+}
+
 static struct rf_school_worth worth_of(const struct rf_part *part)
 {
-    struct rf_school_worth worth = {.count = rf_rule_equity_count(part->formulation)};
+    struct rf_school_worth worth = {.count = rf_rule_equity_count(part->formulation),
+                                    .load_count = rf_rule_workload_count(part->formulation)};
     bool sure = true;
     for (int32_t class = 1; class <= RF_CLASSES; class ++)
         worth.unplaced[class - 1] =
             sure_of(part, (struct rf_objective){RF_TIER_UNPLACED, class}, &sure);
-    worth.list = rf_allocate((size_t)worth.count, sizeof *worth.list);
-    sure = sure && is_list_closed(part, worth.count);
-    if (sure) {
-        int32_t *chosen = rf_allocate(part->formulation->group_count, sizeof *chosen);
-        rf_formulation_chosen(part->formulation, part->best, chosen);
-        rf_rule_equity_list(part->formulation, chosen, worth.list);
-        for (int32_t k = 0; k < worth.count; k++)
-            worth.list[k] *= rf_rule_equity_unit(part->formulation);
-        if (worth.count > 0)
-            qsort(worth.list, (size_t)worth.count, sizeof *worth.list, compare_descending);
-        rf_release(chosen);
-    }
+    bool equity = sure = sure && is_list_closed(part, RF_TIER_EQUITY, worth.count);
     worth.tired = sure_of(part, (struct rf_objective){RF_TIER_TIRED, 1}, &sure);
+    for (int32_t k = 0; k < RF_COVER_PARTS; k++)
+        worth.cover[k] = sure_of(part, (struct rf_objective){RF_TIER_COVER, k + 1}, &sure);
+    bool load = sure = sure && is_list_closed(part, RF_TIER_WORKLOAD, worth.load_count);
     worth.away = sure_of(part, (struct rf_objective){RF_TIER_REGULARITY, 1}, &sure);
     worth.spacing = sure_of(part, (struct rf_objective){RF_TIER_SPACING, 1}, &sure);
+    for (int32_t k = 0; k < RF_DIVERSITY_PARTS; k++)
+        worth.diversity[k] = sure_of(part, (struct rf_objective){RF_TIER_DIVERSITY, k + 1}, &sure);
+    fill_lists(part, &worth, equity, load);
     return worth;
+}
+
+void rf_school_worth_clear(struct rf_school_worth *worth)
+{
+    rf_release(worth->list);
+    rf_release(worth->load);
+    *worth = (struct rf_school_worth){0};
+}
+
+/* Appends, not sorted yet. */
+static void append_list(int32_t **list, int32_t *count, const int32_t *more, int32_t more_count)
+{
+    *list = rf_reallocate(*list, (size_t)(*count + more_count) + 1, sizeof **list);
+    for (int32_t k = 0; k < more_count; k++)
+        (*list)[(*count)++] = more[k];
 }
 
 struct rf_school_worth rf_school_worth_sum(const struct rf_school_worth *const *items,
@@ -79,16 +118,18 @@ struct rf_school_worth rf_school_worth_sum(const struct rf_school_worth *const *
     for (int32_t i = 0; i < count; i++) {
         for (int32_t class = 0; class < RF_CLASSES; class ++)
             sum.unplaced[class] += items[i]->unplaced[class];
-        sum.list =
-            rf_reallocate(sum.list, (size_t)(sum.count + items[i]->count) + 1, sizeof *sum.list);
-        for (int32_t k = 0; k < items[i]->count; k++)
-            sum.list[sum.count++] = items[i]->list[k];
+        append_list(&sum.list, &sum.count, items[i]->list, items[i]->count);
+        append_list(&sum.load, &sum.load_count, items[i]->load, items[i]->load_count);
         sum.tired += items[i]->tired;
+        for (int32_t k = 0; k < RF_COVER_PARTS; k++)
+            sum.cover[k] += items[i]->cover[k];
         sum.away += items[i]->away;
         sum.spacing += items[i]->spacing;
+        for (int32_t k = 0; k < RF_DIVERSITY_PARTS; k++)
+            sum.diversity[k] += items[i]->diversity[k];
     }
-    if (sum.count > 0)
-        qsort(sum.list, (size_t)sum.count, sizeof *sum.list, compare_descending);
+    sort_list(sum.list, sum.count, 1);
+    sort_list(sum.load, sum.load_count, 1);
     return sum;
 }
 
@@ -97,18 +138,34 @@ static int compare(int64_t one, int64_t other)
     return (one > other) - (one < other);
 }
 
+static int compare_lists(const int32_t *one, const int32_t *other, int32_t count)
+{
+    for (int32_t k = 0; k < count; k++)
+        if (one[k] != other[k])
+            return one[k] < other[k] ? -1 : 1;
+    return 0;
+}
+
 int rf_school_worth_compare(const struct rf_school_worth *one, const struct rf_school_worth *other)
 {
     int order = 0;
     for (int32_t class = 0; class < RF_CLASSES && order == 0; class ++)
         order = compare(one->unplaced[class], other->unplaced[class]);
-    for (int32_t k = 0; k < one->count && order == 0; k++)
-        order = compare(one->list[k], other->list[k]);
+    if (order == 0)
+        order = compare_lists(one->list, other->list, one->count);
     if (order == 0)
         order = compare(one->tired, other->tired);
+    for (int32_t k = 0; k < RF_COVER_PARTS && order == 0; k++)
+        order = compare(one->cover[k], other->cover[k]);
+    if (order == 0)
+        order = compare_lists(one->load, other->load, one->load_count);
     if (order == 0)
         order = compare(one->away, other->away);
-    return order == 0 ? compare(one->spacing, other->spacing) : order;
+    if (order == 0)
+        order = compare(one->spacing, other->spacing);
+    for (int32_t k = 0; k < RF_DIVERSITY_PARTS && order == 0; k++)
+        order = compare(one->diversity[k], other->diversity[k]);
+    return order;
 }
 
 /* ---- tables */
@@ -152,7 +209,7 @@ void rf_start_table_clear(struct rf_start_table *table)
         rf_part_release(table->cases[c].part);
         rf_release(table->cases[c].starts);
         rf_release(table->cases[c].choice);
-        rf_release(table->cases[c].worth.list);
+        rf_school_worth_clear(&table->cases[c].worth);
     }
     table->count = 0;
 }
@@ -164,7 +221,7 @@ void rf_start_tables_release(struct rf_start_table *tables, int32_t count)
         rf_release(tables[i].cases);
         rf_release(tables[i].concerned);
         rf_release(tables[i].choice);
-        rf_release(tables[i].worth.list);
+        rf_school_worth_clear(&tables[i].worth);
         rf_part_release(tables[i].free);
     }
     rf_release(tables);
@@ -272,7 +329,8 @@ static void close(struct rf_school *school, struct rf_run *run, struct rf_part *
 static struct rf_part *restricted_part(const struct rf_school *school, int32_t component,
                                        const int32_t *starts)
 {
-    struct rf_part *part = rf_part_new(school->problem, &school->components->items[component]);
+    struct rf_part *part =
+        rf_part_new(&school->rhythm->problem, &school->components->items[component]);
     part->preferred = school->preferred;
     restrict_part(school, part, starts);
     return part;
@@ -295,10 +353,8 @@ void rf_start_solve(struct rf_school *school, struct rf_run *run, struct rf_star
         fresh.worth = worth_of(fresh.part);
         fresh.choice = list_choices(school, fresh.part);
     } else { /* nothing better is known than of the part as it chose itself */
-        fresh.worth = table->worth;
-        fresh.worth.list = rf_allocate((size_t)fresh.worth.count, sizeof *fresh.worth.list);
-        memcpy(fresh.worth.list, table->worth.list,
-               (size_t)fresh.worth.count * sizeof *fresh.worth.list);
+        const struct rf_school_worth *same = &table->worth;
+        fresh.worth = rf_school_worth_sum(&same, 1);
         rf_part_release(fresh.part);
         fresh.part = NULL;
     }

@@ -6,14 +6,18 @@
 
 #include "engine/school.h"
 
-/* Values in their order (classes, list of tier 2 largest first, tiers 3, 6, 7), as one may be
+/* Values in their order (the lists of tiers 2 and 5 largest first, in minutes), as one may be
  * sure of them from below: a number that is open counts at its bound, and what follows it at 0. */
 struct rf_school_worth {
     int64_t unplaced[RF_CLASSES];
     int32_t *list; /* owned */
     int32_t count;
-    int64_t tired, away, spacing;
+    int64_t tired, cover[RF_COVER_PARTS];
+    int32_t *load; /* owned */
+    int32_t load_count;
+    int64_t away, spacing, diversity[RF_DIVERSITY_PARTS];
 };
+void rf_school_worth_clear(struct rf_school_worth *worth); /* the lists */
 
 /* In a choice: the part decides itself where the event stands. */
 enum { RF_START_FREE = -2 };
@@ -55,7 +59,7 @@ bool rf_start_is_free(const struct rf_school *school, const struct rf_start_tabl
 void rf_start_solve(struct rf_school *school, struct rf_run *run, struct rf_start_table *table,
                     int32_t component, const int32_t *starts);
 
-/* Sum of `count` worths; the list is the sorted merge. Owned by the caller (release `list`). */
+/* Sum of `count` worths; the list is the sorted merge. Owned by the caller. */
 struct rf_school_worth rf_school_worth_sum(const struct rf_school_worth *const *items,
                                            int32_t count);
 int rf_school_worth_compare(const struct rf_school_worth *one, const struct rf_school_worth *other);
@@ -68,6 +72,8 @@ int64_t rf_start_points(const struct rf_school *school, int32_t event, const int
 /* What it costs in the plans at hand, beyond what its owner's part has paid; 0 when nobody comes.
  */
 int64_t rf_start_points_now(const struct rf_school *school, int32_t event);
+/* The same, whoever has paid. */
+int64_t rf_start_points_in_all(const struct rf_school *school, int32_t event);
 /* What it costs at least as was agreed; 0 when nobody comes. */
 int64_t rf_start_points_agreed(const struct rf_school *school, int32_t event);
 

@@ -8,6 +8,8 @@
 
 #include "base/memory.h"
 #include "engine/block.h"
+#include "engine/first_sweep.h"
+#include "engine/load.h"
 
 enum { CHART_NODES = 60000, CHART_ARCS = 4000000, WIDE = 300, NARROW = 16 };
 
@@ -19,8 +21,10 @@ static bool make_charts(struct rf_sweep *sweep)
         joint |= course->unit_count > 1 && course->rows[r].chart == course->unit_count;
     sweep->chart_count = course->unit_count + joint;
     for (int32_t k = 0; k < sweep->chart_count; k++) {
-        sweep->charts[k] = rf_chart_new(course, k, CHART_NODES, CHART_ARCS);
-        if (sweep->charts[k] == NULL && k < course->unit_count)
+        enum rf_chart_end end;
+        sweep->charts[k] = rf_chart_new(course, k, CHART_NODES, CHART_ARCS, &end);
+        sweep->no_plan = end == RF_CHART_NO_PLAN;
+        if (sweep->no_plan || (sweep->charts[k] == NULL && k < course->unit_count))
             return false;
         if (sweep->charts[k] == NULL) {
             sweep->loose = rf_loose_new(course, k);
@@ -32,20 +36,9 @@ static bool make_charts(struct rf_sweep *sweep)
     return true;
 }
 
-struct rf_sweep *rf_sweep_new(struct rf_part *part)
+static void open_case(struct rf_sweep *sweep)
 {
-    const char *why;
-    struct rf_course *course = rf_course_new(part, &why);
-    if (course == NULL)
-        return NULL;
-    struct rf_sweep *sweep = rf_allocate(1, sizeof *sweep);
-    sweep->part = part;
-    sweep->course = course;
-    bool made = make_charts(sweep);
-    if (!made) {
-        rf_sweep_release(sweep);
-        return NULL;
-    }
+    struct rf_course *course = sweep->course;
     if (course->unit_count > 1)
         sweep->joint = rf_joint_new(sweep->tolls, sweep->chart_count, sweep->loose);
     sweep->homes = rf_home_table_new(course);
@@ -57,16 +50,26 @@ struct rf_sweep *rf_sweep_new(struct rf_part *part)
     sweep->is_chosen = rf_allocate(course->option_count, sizeof *sweep->is_chosen);
     sweep->chosen = rf_allocate(course->position_count, sizeof *sweep->chosen);
     sweep->best_chosen = rf_allocate(course->position_count, sizeof *sweep->best_chosen);
-    return sweep;
 }
 
-void rf_sweep_release(struct rf_sweep *sweep)
+/* Everything that is made from the rows of the part; false when it is refused. */
+static bool open_course(struct rf_sweep *sweep)
 {
-    if (sweep == NULL)
-        return;
+    const char *why;
+    sweep->course = rf_course_new(sweep->part, &why);
+    if (sweep->course == NULL || !make_charts(sweep))
+        return false;
+    open_case(sweep);
+    return true;
+}
+
+static void close_course(struct rf_sweep *sweep)
+{
     for (int32_t k = 0; k < RF_COURSE_CHARTS; k++) {
         rf_toll_release(sweep->tolls[k]);
         rf_chart_release(sweep->charts[k]);
+        sweep->tolls[k] = NULL;
+        sweep->charts[k] = NULL;
     }
     rf_joint_release(sweep->joint);
     rf_loose_release(sweep->loose);
@@ -77,13 +80,55 @@ void rf_sweep_release(struct rf_sweep *sweep)
     rf_release(sweep->away);
     rf_release(sweep->price);
     rf_release(sweep->wait);
-    rf_release(sweep->musts);
     rf_release(sweep->is_chosen);
     rf_release(sweep->chosen);
     rf_release(sweep->best_chosen);
+}
+
+struct rf_sweep *rf_sweep_new(struct rf_part *part)
+{
+    struct rf_sweep *sweep = rf_allocate(1, sizeof *sweep);
+    sweep->part = part;
+    if (open_course(sweep))
+        return sweep;
+    rf_sweep_release(sweep);
+    return NULL;
+}
+
+void rf_sweep_release(struct rf_sweep *sweep)
+{
+    if (sweep == NULL)
+        return;
+    close_course(sweep);
+    rf_release(sweep->musts);
     rf_release(sweep->nodes);
     rf_release(sweep->splits);
     rf_release(sweep);
+}
+
+bool rf_sweep_limit(struct rf_sweep *sweep, int32_t limit)
+{
+    if (sweep->part->load_limit == limit && sweep->course != NULL)
+        return true;
+    struct rf_sweep kept = *sweep;
+    close_course(sweep);
+    *sweep = (struct rf_sweep){.part = kept.part,
+                               .watch = kept.watch,
+                               .list_settled = kept.list_settled,
+                               .musts = kept.musts,
+                               .must_capacity = kept.must_capacity,
+                               .nodes = kept.nodes,
+                               .node_capacity = kept.node_capacity,
+                               .splits = kept.splits,
+                               .split_capacity = kept.split_capacity,
+                               .unused = -1};
+    memcpy(sweep->least, kept.least, sizeof kept.least);
+    sweep->part->load_limit = limit;
+    if (open_course(sweep))
+        return true;
+    rf_course_release(sweep->course);
+    sweep->course = NULL;
+    return false;
 }
 
 /* ---- */
@@ -144,6 +189,12 @@ static int64_t list_bound(const struct rf_sweep *sweep, int32_t count)
     return sum;
 }
 
+/* The one entry of tier 5, in its units. */
+static int64_t load_bound(const struct rf_sweep *sweep)
+{
+    return sweep->load_value / rf_rule_workload_unit(sweep->part->formulation);
+}
+
 /* What is worth less in an earlier number may be worth more in a later one: below an open number
  * nothing is known. */
 int64_t rf_sweep_bound(const struct rf_sweep *sweep, struct rf_objective objective)
@@ -159,17 +210,36 @@ int64_t rf_sweep_bound(const struct rf_sweep *sweep, struct rf_objective objecti
     case RF_TIER_TIRED:
         field = RF_FIELD_TIRED;
         break;
+    case RF_TIER_COVER:
+        if (objective.part == 1)
+            return 0;
+        field = RF_FIELD_COVER;
+        break;
+    case RF_TIER_WORKLOAD: /* one mentor: one position */
+        return is_reached(sweep, RF_FIELD_AWAY) ? load_bound(sweep) : 0;
     case RF_TIER_REGULARITY:
         field = RF_FIELD_AWAY;
         break;
     case RF_TIER_SPACING:
         field = RF_FIELD_SPACING;
         break;
+    case RF_TIER_DIVERSITY:
+        if (objective.part < RF_DIVERSITY_PARTS)
+            return objective.part == 1 ? sweep->part->formulation->offset.diversity[0] : 0;
+        field = RF_FIELD_FRAGILE;
+        break;
     }
-    if (!is_reached(sweep, field))
+    if (!is_reached(sweep, field) || (field >= RF_FIELD_AWAY && !sweep->load_settled))
         return 0;
     return field == RF_FIELD_EQUITY ? list_bound(sweep, objective.part)
                                     : rf_weight_field(&sweep->scale, sweep->bound.packed, field);
+}
+
+/* Numbers of which the charts know nothing: they count 0 there (weight.h). */
+static bool is_left_to_helpers(struct rf_objective objective)
+{
+    return (objective.tier == RF_TIER_COVER && objective.part == 1) ||
+           (objective.tier == RF_TIER_DIVERSITY && objective.part == 2);
 }
 
 /* Whether the plan the part now has is worth what the sweep says, number by number down to the
@@ -182,6 +252,8 @@ static bool agrees(const struct rf_sweep *sweep)
     for (size_t i = 0; i < count && same; i++) {
         if (sweep->scale.extent == RF_EXTENT_FIRST && objectives[i].tier != RF_TIER_UNPLACED)
             break;
+        if (is_left_to_helpers(objectives[i]))
+            continue;
         int64_t value = rf_part_value(sweep->part, objectives[i]);
         int64_t bound = rf_sweep_bound(sweep, objectives[i]);
         same = value >= bound;
@@ -211,6 +283,11 @@ static bool begin(struct rf_sweep *sweep, enum rf_extent extent, int32_t unit)
         rf_case_beam(sweep, NARROW);
     rf_case_beam(sweep, WIDE); /* done at once when the first is the best */
     return true;
+}
+
+bool rf_sweep_begin(struct rf_sweep *sweep, enum rf_extent extent)
+{
+    return begin(sweep, extent, -1);
 }
 
 bool rf_sweep_first(struct rf_sweep *sweep, struct rf_run *run)
@@ -263,12 +340,24 @@ static void settle_list(struct rf_sweep *sweep, struct rf_run *run)
     rf_sweep_offer(sweep);
 }
 
+/* Tier 5, and a new first plan where it has a limit to keep. Without charts that bear the limit
+ * the number stays open. */
+static bool settle_load(struct rf_sweep *sweep, struct rf_run *run)
+{
+    bool borne = rf_load_settle(sweep, run);
+    if (!borne && !rf_sweep_limit(sweep, -1))
+        return false;
+    if (borne && sweep->part->load_limit >= 0)
+        rf_first_sweep(sweep, sweep->watch);
+    return true;
+}
+
 bool rf_sweep_solve(struct rf_sweep *sweep, struct rf_run *run)
 {
     sweep->watch = &run->watch;
     if (sweep->joint != NULL)
         settle_list(sweep, run);
-    if (!begin(sweep, RF_EXTENT_ALL, -1))
+    if (!settle_load(sweep, run) || !begin(sweep, RF_EXTENT_ALL, -1))
         return false;
     rf_home_tree_search(sweep, run);
     rf_sweep_offer(sweep);

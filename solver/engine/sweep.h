@@ -49,6 +49,7 @@ struct rf_sweep {
     int32_t *chosen; /* [position] option, -1 */
     bool *is_chosen; /* [option] */
     const struct rf_watch *watch;
+    bool no_plan; /* there are no charts because no plan keeps their rows */
     bool has_best;
     int32_t least[RF_COURSE_UNITS]; /* minutes that a plan best in tier 1 leaves at least */
     bool list_settled;              /* no list of tier 2 can be better than that of `best` */
@@ -59,6 +60,8 @@ struct rf_sweep {
     struct rf_sweep_split *splits; /* what could be split by the plan looked at last */
     size_t split_count, split_capacity;
     int32_t unused;        /* a series whose open slots the plan does not use; -1 */
+    bool load_settled;     /* load.h: no plan as good in tiers 1 to 4 has a smaller largest week */
+    int32_t load_value;    /* of tier 5, minutes; 0 when nothing is known */
     struct rf_worth bound; /* of the whole, once solved */
     bool solved;           /* all tiers have been gone through */
 };
@@ -77,6 +80,14 @@ int64_t rf_sweep_bound(const struct rf_sweep *sweep, struct rf_objective objecti
 /* Offers the best plan, if there is one, to the part. */
 void rf_sweep_offer(struct rf_sweep *sweep);
 
+/* ---- for load.c */
+
+/* Makes the charts again with that limit on the mentor's weeks (-1: none); false when they grow too
+ * large, or no plan keeps them (`no_plan`): there are none then. */
+bool rf_sweep_limit(struct rf_sweep *sweep, int32_t limit);
+/* Goes on with these tiers from the part's own plan; false when their numbers are too large. */
+bool rf_sweep_begin(struct rf_sweep *sweep, enum rf_extent extent);
+
 /* ---- case.c */
 
 /* What options cost with the slots in `open`. */
@@ -84,6 +95,9 @@ void rf_case_price(struct rf_sweep *sweep);
 /* Keeps the plan in `chosen`, which costs this at those prices, if it is the best so far. */
 void rf_case_keep(struct rf_sweep *sweep, rf_weight cost);
 
+/* What plans that cost at least `packed` are worth at least: those as good in tier 1 have at least
+ * the even list. */
+struct rf_worth rf_case_relax(const struct rf_sweep *sweep, rf_weight packed);
 /* Looks at the case in `open`: fills bound and split of the node, and may better the best. */
 void rf_case_look(struct rf_sweep *sweep, struct rf_run *run, struct rf_sweep_node *node);
 /* Takes the part's own best plan as the first. */

@@ -37,6 +37,12 @@ static const char *phase_of(struct rf_objective objective)
         return "tier 6: regularity";
     case RF_TIER_SPACING:
         return "tier 7: spacing";
+    case RF_TIER_COVER:
+        return "tier 4: cover";
+    case RF_TIER_WORKLOAD:
+        return "tier 5: mentors' weeks";
+    case RF_TIER_DIVERSITY:
+        return "tier 8: who meets whom";
     }
     return "";
 }
@@ -171,9 +177,42 @@ static void write_closed(struct rf_run *run, const struct rf_part *part,
     rf_reduced_release(&reduced);
 }
 
+/* What was proved of the number elsewhere, given that all before it are at what was proved. */
+static int64_t known_bound(const struct rf_part *part, struct rf_objective objective)
+{
+    size_t count;
+    int64_t known = 0;
+    struct rf_objective *objectives = rf_part_objectives(part, &count);
+    for (size_t i = 0; part->known != NULL && i < count; i++) {
+        if (objectives[i].tier == objective.tier && objectives[i].part == objective.part) {
+            known = part->known[i];
+            break;
+        }
+        if (!part->has_best || rf_part_value(part, objectives[i]) != part->known[i])
+            break;
+    }
+    rf_release(objectives);
+    return known;
+}
+
+/* Who is chosen how often is no matter of a part whose floating sessions are left out. */
+static bool is_for_the_school(struct rf_part *part, struct rf_objective objective)
+{
+    if (!part->partial || objective.tier != RF_TIER_DIVERSITY || objective.part != 2)
+        return false;
+    struct rf_outcome outcome = {objective, 0, 0, 0, RF_TIER_SOLVED};
+    RF_PUSH(part->outcomes, part->outcome_count, part->outcome_capacity, outcome);
+    return true;
+}
+
 void rf_tier_close(struct rf_run *run, struct rf_part *part, struct rf_objective objective)
 {
+    if (is_for_the_school(part, objective))
+        return;
     struct rf_outcome outcome = {objective, -1, rf_part_floor(part, objective), 0, RF_TIER_GAP};
+    int64_t known = known_bound(part, objective);
+    if (known > outcome.floor)
+        outcome.floor = known;
     bool improved = false;
     outcome.claimed = outcome.floor;
     show(run, objective, part->has_best ? rf_part_value(part, objective) : -1, outcome.floor);
@@ -188,7 +227,7 @@ void rf_tier_close(struct rf_run *run, struct rf_part *part, struct rf_objective
     outcome.value = rf_part_value(part, objective);
     if (outcome.status == RF_TIER_SOLVED)
         outcome.claimed = outcome.value;
-    if (objective.tier == RF_TIER_EQUITY && outcome.value != outcome.floor)
+    if (objective.tier == RF_TIER_EQUITY && outcome.value != rf_part_floor(part, objective))
         part->equity_open = true;
     RF_PUSH(part->outcomes, part->outcome_count, part->outcome_capacity, outcome);
     rf_part_hold(part, objective);
@@ -199,6 +238,8 @@ void rf_tier_close(struct rf_run *run, struct rf_part *part, struct rf_objective
 void rf_tier_note(struct rf_run *run, struct rf_part *part, struct rf_objective objective,
                   int64_t bound)
 {
+    if (is_for_the_school(part, objective))
+        return;
     int64_t value = rf_part_value(part, objective);
     struct rf_outcome outcome = {objective, value, bound, bound,
                                  value == bound ? RF_TIER_SOLVED : RF_TIER_GAP};

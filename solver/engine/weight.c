@@ -23,10 +23,14 @@ static struct amounts amounts_of(const struct rf_course *course, int32_t column,
         amounts.field[class] = meaning->costs.unplaced[class];
     if (extent >= RF_EXTENT_LIST)
         amounts.field[RF_FIELD_EQUITY] = meaning->equity / rf_rule_equity_unit(formulation);
-    if (extent < RF_EXTENT_ALL)
+    if (extent < RF_EXTENT_COVER)
         return amounts;
     amounts.field[RF_FIELD_TIRED] = meaning->costs.tired;
+    amounts.field[RF_FIELD_COVER] = meaning->costs.cover[1];
+    if (extent < RF_EXTENT_ALL)
+        return amounts;
     amounts.field[RF_FIELD_SPACING] = meaning->costs.spacing;
+    amounts.field[RF_FIELD_FRAGILE] = meaning->costs.diversity[2];
     return amounts;
 }
 
@@ -59,12 +63,20 @@ static struct amounts helper_amounts(const struct rf_course *course, size_t help
     return own->group >= 0 ? shift_of(course, own->group) : amounts_of(course, own->column, extent);
 }
 
-static struct amounts offset_of(const struct rf_course *course)
+static struct amounts offset_of(const struct rf_course *course, enum rf_extent extent)
 {
     const struct rf_costs *offset = &course->part->formulation->offset;
     struct amounts amounts = {{0}};
     for (int32_t class = 0; class < RF_CLASSES; class ++)
         amounts.field[class] = offset->unplaced[class];
+    if (extent >= RF_EXTENT_COVER) {
+        amounts.field[RF_FIELD_TIRED] = offset->tired;
+        amounts.field[RF_FIELD_COVER] = offset->cover[1];
+    }
+    if (extent >= RF_EXTENT_ALL) {
+        amounts.field[RF_FIELD_SPACING] = offset->spacing;
+        amounts.field[RF_FIELD_FRAGILE] = offset->diversity[2];
+    }
     for (size_t p = 0; p < course->position_count; p++) {
         struct amounts shift = shift_of(course, course->positions[p].group);
         for (int32_t f = 0; f < RF_FIELDS && course->positions[p].last; f++)
@@ -77,7 +89,7 @@ static struct amounts offset_of(const struct rf_course *course)
 static bool find_worst(const struct rf_course *course, struct amounts *worst, enum rf_extent extent)
 {
     bool sound = true;
-    *worst = offset_of(course);
+    *worst = offset_of(course, extent);
     for (size_t p = 0; p < course->position_count; p++) {
         const struct rf_course_position *position = &course->positions[p];
         struct amounts most = {{0}};
@@ -135,7 +147,7 @@ bool rf_scale_make(const struct rf_course *course, enum rf_extent extent, int32_
     scale->option = rf_allocate(course->option_count, sizeof *scale->option);
     scale->minutes = rf_allocate(course->option_count, sizeof *scale->minutes);
     scale->helper = rf_allocate(course->helper_count, sizeof *scale->helper);
-    scale->base = pack(scale, offset_of(course));
+    scale->base = pack(scale, offset_of(course, extent));
     for (size_t p = 0; p < course->position_count; p++) {
         const struct rf_course_position *position = &course->positions[p];
         for (size_t o = position->options.from; o < position->options.until; o++) {

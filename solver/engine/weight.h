@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * weight.h: what a plan costs in every tier as one whole number: fields side by side, the classes
- * of tier 1 first, then the minutes of tier 2, tiers 3, 6 and 7. A field is wide enough for the
- * worst plan, so that sums never run over and the order of the numbers is that of the tiers.
+ * of tier 1 first, then the minutes of tier 2, tiers 3, 4, 6, 7 and 8. A field is wide enough for
+ * the worst plan, so that sums never run over and the order of the numbers is that of the tiers.
+ *
+ * Not here: the list of tier 5, which is asked for by limits (load.h); the first part of tier 4,
+ * the first two of tier 8, which no choice decides by itself and count nothing.
  *
  * Tier 2 is a list when there are several inductions, and no sum: its field then holds the sum of
  * the list, and the list is compared beside it (rf_worth). */
@@ -18,13 +21,20 @@ enum rf_field {
     RF_FIELD_CLASS, /* the first of RF_CLASSES */
     RF_FIELD_EQUITY = RF_CLASSES,
     RF_FIELD_TIRED,
+    RF_FIELD_COVER, /* part 2 */
     RF_FIELD_AWAY,
     RF_FIELD_SPACING,
+    RF_FIELD_FRAGILE, /* part 3 of tier 8 */
     RF_FIELDS
 };
 
 /* How far down the tiers are told; all below is 0. */
-enum rf_extent { RF_EXTENT_FIRST, RF_EXTENT_LIST, RF_EXTENT_ALL };
+enum rf_extent {
+    RF_EXTENT_FIRST, /* tier 1 */
+    RF_EXTENT_LIST,  /* and tier 2 */
+    RF_EXTENT_COVER, /* and tiers 3 and 4 */
+    RF_EXTENT_ALL
+};
 
 /* What an option or helper costs, all but tier 6, and the rest. */
 struct rf_scale {

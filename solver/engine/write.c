@@ -10,14 +10,16 @@
 #include "base/text.h"
 #include "model/textbook.h"
 
-/* "tier-1-class-2", "tier-2-position-1", "tier-3" */
+/* "tier-1-class-2", "tier-2-position-1", "tier-3", "tier-4-part-2" */
 static void add_name(struct rf_text *text, enum rf_tier tier, int32_t part)
 {
     rf_text_format(text, "tier-%d", (int)tier);
     if (tier == RF_TIER_UNPLACED)
         rf_text_format(text, "-class-%d", (int)part);
-    if (tier == RF_TIER_EQUITY)
+    if (tier == RF_TIER_EQUITY || tier == RF_TIER_WORKLOAD)
         rf_text_format(text, "-position-%d", (int)part);
+    if (tier == RF_TIER_COVER || tier == RF_TIER_DIVERSITY)
+        rf_text_format(text, "-part-%d", (int)part);
     rf_text_add(text, ".lp");
 }
 

@@ -97,10 +97,9 @@ static int add_people(const struct rf_instance *instance, int32_t induction, int
     const struct rf_induction *pair = &instance->inductions[induction];
     const struct rf_kind *asks = &instance->kinds[kind];
     const int32_t people[] = {pair->ect, pair->mentor, pair->tutor};
-    const enum rf_presence presences[] = {asks->ect, asks->mentor, asks->tutor};
     int count = 0;
-    for (int role = 0; role < 3; role++)
-        if (people[role] >= 0 && presences[role] == presence)
+    for (int role = RF_ROLE_ECT; role <= RF_ROLE_TUTOR; role++)
+        if (people[role] >= 0 && asks->presence[role] == presence)
             rf_text_format(text, "%s%s", count++ ? " and " : "", instance->people[people[role]].id);
     return count;
 }
@@ -165,8 +164,9 @@ void rf_cause_brief(const struct rf_cause *cause, const struct rf_instance *inst
                     struct rf_text *text)
 {
     const struct rf_kind *asks = &instance->kinds[kind];
-    bool teaching =
-        asks->ect == RF_TEACHING || asks->mentor == RF_TEACHING || asks->tutor == RF_TEACHING;
+    bool teaching = asks->presence[RF_ROLE_ECT] == RF_TEACHING ||
+                    asks->presence[RF_ROLE_MENTOR] == RF_TEACHING ||
+                    asks->presence[RF_ROLE_TUTOR] == RF_TEACHING;
     int told = 0;
     for (size_t index = 0; index < cause->share_count && told < RULES_IN_BRIEF; index++) {
         const struct rf_share *share = &cause->shares[index];

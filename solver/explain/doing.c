@@ -27,6 +27,8 @@ static const char *occupied(enum rf_occurrence_type type)
         return "has induction time";
     case RF_MENTORING:
         return "mentors someone else";
+    case RF_TRAINING:
+        return "has training";
     case RF_OTHER:
         break;
     }

@@ -39,8 +39,9 @@ static enum rf_presence asked(const struct finding *finding, int32_t person)
         return kind->group;
     const struct rf_induction *induction = &finding->instance->inductions[session->induction];
     if (person == induction->ect)
-        return kind->ect;
-    return person == induction->mentor ? kind->mentor : kind->tutor;
+        return kind->presence[RF_ROLE_ECT];
+    return person == induction->mentor ? kind->presence[RF_ROLE_MENTOR]
+                                       : kind->presence[RF_ROLE_TUTOR];
 }
 
 static const char *phrase(const struct finding *finding, int32_t person, rf_day day,
@@ -157,7 +158,13 @@ static void name_rule(const struct finding *finding, const struct rf_bar *bar, s
     case RF_CONSTRAINT_PRESENCE:
     case RF_CONSTRAINT_CLOSED:
     case RF_CONSTRAINT_INDUCTION_TIME:
+    case RF_CONSTRAINT_ECT_LOAD:
+    case RF_CONSTRAINT_DIRECTED:
     case RF_CONSTRAINT_ROLES:
+    case RF_CONSTRAINT_COVER:
+    case RF_CONSTRAINT_TRAVEL:
+    case RF_CONSTRAINT_TRAINING:
+    case RF_CONSTRAINT_ROOM:
     case RF_CONSTRAINT_SOLO:
     case RF_CONSTRAINT_VALUES:
     case RF_CONSTRAINT_COUNT:

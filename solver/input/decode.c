@@ -16,8 +16,12 @@
 
 static const char version[] = "1.0";
 
+static const char *const terms_choices[] = {"stpcd", "local", NULL};
+
 struct top {
     const char *version, *rule_pack;
+    int32_t terms; /* position in `terms_choices` */
+    bool draft;
 };
 
 /* False when the rest would be judged by rules it was not written for. */
@@ -29,6 +33,11 @@ static bool read_top(struct rf_decoder *decoder)
          .required = true,
          .at = offsetof(struct top, version)},
         {.key = "rule_pack", .type = RF_FIELD_WORDS, .at = offsetof(struct top, rule_pack)},
+        {.key = "terms",
+         .type = RF_FIELD_CHOICE,
+         .at = offsetof(struct top, terms),
+         .choices = terms_choices},
+        {.key = "draft", .type = RF_FIELD_BOOLEAN, .at = offsetof(struct top, draft)},
         {.key = "rules", .type = RF_FIELD_OBJECT},
         {.key = "school", .type = RF_FIELD_OBJECT, .required = true},
         {.key = "calendar", .type = RF_FIELD_OBJECT, .required = true},
@@ -39,13 +48,14 @@ static bool read_top(struct rf_decoder *decoder)
         {.key = "kinds", .type = RF_FIELD_OBJECT},
         {.key = "programmes", .type = RF_FIELD_OBJECT},
         {.key = "inductions", .type = RF_FIELD_OBJECT},
+        {.key = "training", .type = RF_FIELD_OBJECT},
         {.key = "events", .type = RF_FIELD_OBJECT},
         {.key = "policy", .type = RF_FIELD_OBJECT},
         {.key = "fixed", .type = RF_FIELD_OBJECT},
         {.key = "waivers", .type = RF_FIELD_OBJECT},
     };
     struct rf_node written = rf_node_member(&decoder->root, "ringfence", RF_TEXT);
-    struct top top = {NULL, NULL};
+    struct top top = {NULL, RF_PACK_DEFAULT_RULES, 0, false};
 
     if (written.value != NULL && strcmp(written.value->text, version) != 0) {
         rf_decode_fault(decoder, &written, RF_FORMAT_VERSION,
@@ -55,6 +65,9 @@ static bool read_top(struct rf_decoder *decoder)
         return false;
     }
     RF_DECODE_FIELDS(decoder, &decoder->root, fields, &top);
+    decoder->instance->rule_pack = top.rule_pack;
+    decoder->instance->stpcd = top.terms == 0;
+    decoder->instance->draft_pack = top.draft;
     return true;
 }
 
@@ -64,9 +77,10 @@ static void decode_sections(struct rf_decoder *decoder)
     rf_decode_school(decoder);
     rf_decode_calendar(decoder);
     rf_decode_staff(decoder);
+    rf_decode_kinds(decoder);
     rf_decode_lessons(decoder);
     rf_decode_commitments(decoder);
-    rf_decode_kinds(decoder);
+    rf_decode_flags(decoder);
     rf_decode_programmes(decoder);
     rf_decode_inductions(decoder);
     rf_decode_events(decoder);
@@ -101,12 +115,14 @@ static void add_pack(struct rf_document *document, const struct rf_pack *pack,
     rf_diagnostics_release(&none);
 }
 
-/* What lies under every file: the canonical text has to say what was removed from it. */
+/* What lies under every file: the canonical text has to say what was removed from it, and a rule
+ * value what its pack says. */
 static void read_built_in(const struct rf_decoder *decoder, struct rf_document *document)
 {
     const struct rf_value *named = rf_value_member(decoder->root.value, "rule_pack");
     const struct rf_pack *rules =
-        rf_pack_find(RF_PACK_RULES, named != NULL ? named->text : RF_PACK_DEFAULT_RULES);
+        rf_pack_find(RF_PACK_RULES,
+                     named != NULL && named->type == RF_TEXT ? named->text : RF_PACK_DEFAULT_RULES);
     struct rf_diagnostics none = RF_DIAGNOSTICS_INIT;
     struct rf_value **layers = rf_allocate((size_t)rf_pack_count, sizeof *layers);
     int32_t count = 0, i;
@@ -127,12 +143,9 @@ static void write_canonical(struct rf_decoder *decoder)
 {
     struct rf_instance *instance = decoder->instance;
     struct rf_text text = RF_TEXT_INIT;
-    struct rf_document built_in;
     char hash[RF_HASH_TEXT];
 
-    read_built_in(decoder, &built_in);
-    rf_canonical_value(&text, decoder->document->root, built_in.root);
-    rf_document_release(&built_in);
+    rf_canonical_value(&text, decoder->document->root, decoder->built_in);
     rf_text_add(&text, "\n");
     rf_canonical_hash(text.bytes, text.length, hash);
     instance->canonical = rf_arena_text(decoder->arena, rf_text_peek(&text));
@@ -160,6 +173,7 @@ enum rf_status rf_decode(const struct rf_document *document, bool strict,
                                  .strict = strict,
                                  .draft = &draft,
                                  .root = {NULL, NULL, 0, document->root}};
+    struct rf_document built_in;
 
     *instance = NULL;
     if (document->root == NULL) /* what could not be read was reported by the reader */
@@ -169,6 +183,8 @@ enum rf_status rf_decode(const struct rf_document *document, bool strict,
     decoder.instance = rf_arena_allocate(decoder.arena, 1, sizeof *decoder.instance);
     decoder.instance->arena = decoder.arena;
     copy_files(&decoder);
+    read_built_in(&decoder, &built_in);
+    decoder.built_in = built_in.root;
     if (read_top(&decoder))
         decode_sections(&decoder);
     if (decoder.error_count == 0)
@@ -181,6 +197,7 @@ enum rf_status rf_decode(const struct rf_document *document, bool strict,
     } else {
         rf_arena_release(decoder.arena);
     }
+    rf_document_release(&built_in);
     rf_release(draft.cells);
     rf_arena_release(draft.arena);
     return *instance != NULL ? RF_OK : RF_INPUT;

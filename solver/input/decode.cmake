@@ -7,17 +7,24 @@ set(decode_sources
     decode_field.c
     decode_reference.c
     decode_key.c
+    decode_rules.c
     decode_school.c
     decode_calendar.c
     decode_bells.c
     decode_staff.c
     decode_lessons.c
     decode_kinds.c
+    decode_flags.c
     decode_programmes.c
+    decode_rhythm.c
     decode_inductions.c
+    decode_stages.c
+    decode_casts.c
     decode_events.c
     decode_policy.c
+    decode_cover.c
     decode_fixed.c
+    decode_pins.c
     decode_assumptions.c
     unroll_calendar.c
     unroll_people.c

@@ -37,6 +37,7 @@ struct rf_decoder {
     struct rf_draft *draft;       /* facts not yet on dates */
     const char **files;           /* the document's file names, copied into `arena` */
     struct rf_node root;
+    const struct rf_value *built_in; /* what lies under every file, merged; NULL: nothing */
     int32_t error_count;
     bool cycle_known;    /* the letters stand; otherwise nothing is said of letters */
     bool calendar_known; /* the same of dates and weeks */
@@ -66,6 +67,11 @@ void rf_decode_assume(struct rf_decoder *decoder, const struct rf_node *node,
                       enum rf_assumption assumption, const char *fix, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 
+/* Reports a warning at `node`: something the user can do little about, so `strict` leaves it. */
+void rf_decode_warn(struct rf_decoder *decoder, const struct rf_node *node,
+                    enum rf_assumption assumption, const char *fix, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+
 /* Adds what a value is, for messages: the text "AB", the number 7, a list. Long texts are cut. */
 void rf_decode_found(struct rf_text *text, const struct rf_value *value);
 
@@ -78,6 +84,7 @@ enum rf_collection {
     RF_PROGRAMMES,
     RF_INDUCTIONS,
     RF_EVENTS,
+    RF_SITES,
     RF_COLLECTION_COUNT
 };
 
@@ -154,6 +161,9 @@ int32_t rf_decode_find(const struct rf_decoder *decoder, enum rf_collection to, 
 /* The same for a text at `node`; reports with "did you mean". */
 int32_t rf_decode_resolve(struct rf_decoder *decoder, const struct rf_node *node,
                           enum rf_collection to, const char *id);
+/* The same for an id that is the key of `node`; `label` is what the message calls it. */
+int32_t rf_decode_resolve_key(struct rf_decoder *decoder, const struct rf_node *node,
+                              enum rf_collection to, const char *label);
 /* Of `count` words the one closest to `word`, NULL when none is near. */
 struct rf_closest {
     const char *word, *best;
@@ -171,11 +181,54 @@ struct rf_index_list {
 /* Member `key` of `node`; empty when absent. */
 struct rf_index_list rf_decode_references(struct rf_decoder *decoder, const struct rf_node *node,
                                           const char *key, enum rf_collection to);
+/* The same in the order written; at most `most` are kept, `items` has room for them. Returns how
+ * many there are. */
+int32_t rf_decode_references_in_order(struct rf_decoder *decoder, const struct rf_node *node,
+                                      const char *key, enum rf_collection to, int32_t *items,
+                                      int32_t most);
 /* The people of `staff` and `groups` together; all inductions must be known. */
 struct rf_index_list rf_decode_people(struct rf_decoder *decoder, const struct rf_node *node);
 /* [size] flags: true for the items; everything when `node` has no member `key`. */
 const bool *rf_decode_kinds_or_all(struct rf_decoder *decoder, const struct rf_node *node,
                                    const char *key);
+
+/* True when the object `node` has the member, whatever it is. */
+bool rf_decode_is_written(const struct rf_node *node, const char *key);
+/* True for an item that is a text and was not in its list before; otherwise reported. */
+bool rf_decode_new_text(struct rf_decoder *decoder, const struct rf_node *item);
+/* The flags in the list `key` of `node` as bits over the instance's. */
+uint64_t rf_decode_flag_bits(struct rf_decoder *decoder, const struct rf_node *node,
+                             const char *key);
+
+/* ------------------------------------------------------------------ parts of a section */
+
+/* Tests what the table of a step read of its rhythm, and reads its `turns`. */
+void rf_decode_rhythm(struct rf_decoder *decoder, const struct rf_node *node, struct rf_step *step);
+/* True when `other` asks in every window in which `one` asks. */
+bool rf_decode_same_rhythm(const struct rf_step *one, const struct rf_step *other);
+/* True when the step, or one of its chain, is a meeting: these go by a part-timer's weeks. `count`
+ * steps of a stage, whose chains are linked. */
+bool rf_decode_is_of_meetings(const struct rf_kind *kinds, const struct rf_step *steps,
+                              int32_t count, const struct rf_step *step);
+/* True when no induction follows both. */
+bool rf_decode_flags_part(const struct rf_step *one, const struct rf_step *other);
+/* True when both may ask in one window of one induction: neither turns nor flags part them. */
+bool rf_decode_can_meet(const struct rf_step *one, const struct rf_step *other);
+
+/* The stage of an induction in each week, from its programme, stage, dates and `changes`. */
+void rf_decode_stages(struct rf_decoder *decoder, const struct rf_node *node,
+                      struct rf_induction *induction);
+/* Who has which role, where it is named by a list, and what goes by default. All inductions must
+ * be known. */
+void rf_decode_casts(struct rf_decoder *decoder, const struct rf_node *const *nodes,
+                     struct rf_induction *inductions, int32_t count);
+/* True when a step the induction follows in some week needs the role; `kind` (may be NULL) gets
+ * the kind. */
+bool rf_decode_needs_role(const struct rf_instance *instance, const struct rf_induction *induction,
+                          enum rf_role role, int32_t *kind);
+/* The next stage in force after week `*week` that is not that of the week before; from -1. */
+const struct rf_stage *rf_decode_next_stage(const struct rf_instance *instance,
+                                            const struct rf_induction *induction, int32_t *week);
 
 /* ------------------------------------------------------------------ keys that name days */
 
@@ -196,11 +249,14 @@ void rf_decode_staff(struct rf_decoder *decoder);
 void rf_decode_lessons(struct rf_decoder *decoder);
 void rf_decode_commitments(struct rf_decoder *decoder);
 void rf_decode_kinds(struct rf_decoder *decoder);
+void rf_decode_flags(struct rf_decoder *decoder);
 void rf_decode_programmes(struct rf_decoder *decoder);
 void rf_decode_inductions(struct rf_decoder *decoder);
 void rf_decode_events(struct rf_decoder *decoder);
 void rf_decode_policy(struct rf_decoder *decoder);
+void rf_decode_cover(struct rf_decoder *decoder, const struct rf_node *policy);
 void rf_decode_fixed(struct rf_decoder *decoder);
+void rf_decode_pins(struct rf_decoder *decoder, const struct rf_node *fixed);
 void rf_decode_waivers(struct rf_decoder *decoder);
 void rf_decode_assumptions(struct rf_decoder *decoder);
 

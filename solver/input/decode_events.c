@@ -74,17 +74,13 @@ static void read_window(struct rf_decoder *decoder, const struct rf_node *event,
         into->window = (struct rf_dates){0, 0};
 }
 
-static bool is_written(const struct rf_node *node, const char *key)
-{
-    return node->value != NULL && rf_value_member(node->value, key) != NULL;
-}
-
 static void check_event(struct rf_decoder *decoder, const struct rf_node *node,
                         const struct rf_event *event)
 {
     struct rf_node kind = rf_node_member(node, "kind", RF_TEXT);
     struct rf_node minutes = rf_node_member(node, "minutes", RF_NUMBER);
-    bool options = is_written(node, "options"), window = is_written(node, "window");
+    bool options = rf_decode_is_written(node, "options");
+    bool window = rf_decode_is_written(node, "window");
 
     if (node->value == NULL)
         return;
@@ -95,7 +91,7 @@ static void check_event(struct rf_decoder *decoder, const struct rf_node *node,
         rf_decode_fault(decoder, node, RF_FORMAT_EITHER,
                         "add \"options\" (the starts possible) or \"window\" (dates)",
                         "\"options\" and \"window\" are both missing");
-    if (!is_written(node, "staff") && !is_written(node, "groups"))
+    if (!rf_decode_is_written(node, "staff") && !rf_decode_is_written(node, "groups"))
         rf_decode_fault(decoder, node, RF_FORMAT_EITHER, "say who is required",
                         "\"staff\" and \"groups\" are both missing");
     if (event->kind >= 0 && decoder->instance->kinds[event->kind].group == RF_ABSENT)
@@ -131,12 +127,17 @@ static void read_event(struct rf_decoder *decoder, const struct rf_node *node,
          .most = SHARE_MOST},
         {.key = "options", .type = RF_FIELD_OBJECT},
         {.key = "window", .type = RF_FIELD_OBJECT},
+        {.key = "site",
+         .type = RF_FIELD_REFERENCE,
+         .to = RF_SITES,
+         .at = offsetof(struct rf_event, site)},
     };
     struct rf_index_list people = rf_decode_people(decoder, node);
 
     event->id = rf_arena_text(decoder->arena, node->key);
     event->name = event->id;
     event->kind = -1;
+    event->site = decoder->instance->site_count == 1 ? 0 : -1;
     event->quorum = decoder->instance->rules[RF_RULE_QUORUM];
     event->people = people.items;
     event->person_count = people.count;

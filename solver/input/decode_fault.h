@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * decode_fault.h: what can be wrong with well-formed JSON as an instance: one code per kind of
- * fault, F001 to F049, and per kind of assumption, A001 to A009. Codes are never used again for
+ * fault, F001 to F049, and per kind of assumption, A001 to A049. Codes are never used again for
  * something else; messages may change. */
 #ifndef RF_INPUT_DECODE_FAULT_H
 #define RF_INPUT_DECODE_FAULT_H
@@ -31,7 +31,8 @@
     FAULT(STEP, "F021", "a step that does not fit its stage")                                      \
     FAULT(INDUCTION, "F022", "an induction that contradicts itself or another")                    \
     FAULT(SESSION, "F023", "a session that no programme asks for")                                 \
-    FAULT(LIMIT, "F024", "more than the program takes")
+    FAULT(LIMIT, "F024", "more than the program takes")                                            \
+    FAULT(PERSON, "F025", "somebody who cannot have this part")
 
 /* ASSUMPTION(enum, code, what was not said) */
 #define RF_ASSUMPTION_TABLE(ASSUMPTION)                                                            \
@@ -39,7 +40,16 @@
     ASSUMPTION(WORKS, "A002", "nobody's working days are given")                                   \
     ASSUMPTION(PLANNING, "A003", "no planning time is marked")                                     \
     ASSUMPTION(OPEN, "A004", "a day has no open span")                                             \
-    ASSUMPTION(TUTOR, "A005", "an induction has no tutor")
+    ASSUMPTION(TUTOR, "A005", "an induction has no tutor")                                         \
+    ASSUMPTION(HOSTS, "A006", "whose lessons are visited is not said")                             \
+    ASSUMPTION(ROLE, "A007", "nobody has a part that a session needs")                             \
+    ASSUMPTION(LOAD, "A008", "what other teachers teach in a week is not said")                    \
+    ASSUMPTION(UNVERIFIED, "A009", "a rule value of the pack is not verified")                     \
+    ASSUMPTION(DRAFT, "A010", "the rule pack is a draft")                                          \
+    ASSUMPTION(FLAG, "A011", "a flag that no step asks for")                                       \
+    ASSUMPTION(ROOMS, "A012", "no private room is known")                                          \
+    ASSUMPTION(TRAVEL, "A013", "how long the way between sites takes is not said")                 \
+    ASSUMPTION(COVER, "A014", "nobody is named who may take a class")
 
 enum rf_format_fault {
 #define RF_FORMAT_FAULT_ENUM(name, code, text) RF_FORMAT_##name,

@@ -333,6 +333,11 @@ static void check_note(struct rf_decoder *decoder, const struct rf_node *node)
         fault_value(decoder, node, &note, RF_FORMAT_TYPE);
 }
 
+bool rf_decode_is_written(const struct rf_node *node, const char *key)
+{
+    return node->value != NULL && rf_value_member(node->value, key) != NULL;
+}
+
 void rf_decode_fields(struct rf_decoder *decoder, const struct rf_node *node,
                       const struct rf_field *fields, size_t count, void *target)
 {

@@ -1,154 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * decode_fixed.c: /fixed (pins, forbids, wishes) and /waivers: what people decided beforehand. */
-#include <string.h>
-
-#include "base/calendar.h"
+ * decode_fixed.c: /fixed (forbids, wishes; pins are in decode_pins.c) and /waivers: what people
+ * decided beforehand. */
 #include "base/memory.h"
-#include "base/text.h"
 #include "input/decode.h"
 
 enum { MINUTES_OF_DAY = 1440 };
-
-/* ------------------------------------------------------------------ pins */
-
-static void fault_session(struct rf_decoder *decoder, const struct rf_node *node, const char *what,
-                          const char *fix)
-{
-    rf_decode_fault(decoder, node, RF_FORMAT_SESSION, fix, "\"session\" names \"%s\": %s",
-                    node->value->text, what);
-}
-
-static bool has_step(const struct rf_induction *induction, int32_t kind, int32_t *every_weeks)
-{
-    int32_t i;
-
-    for (i = 0; induction->stage != NULL && i < induction->stage->step_count; i++) {
-        if (induction->stage->steps[i].kind == kind) {
-            *every_weeks = induction->stage->steps[i].every_weeks;
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The Monday must begin a window of the step: a week of the calendar, counted in strides. */
-static void check_monday(struct rf_decoder *decoder, const struct rf_node *node, rf_day monday,
-                         int32_t every_weeks)
-{
-    const struct rf_instance *instance = decoder->instance;
-    int32_t week;
-
-    if (rf_day_weekday(monday) != 0) {
-        fault_session(decoder, node, "its date is no Monday",
-                      "name the Monday of the first week of the session's window");
-        return;
-    }
-    if (!decoder->calendar_known)
-        return;
-    for (week = 0; week < instance->week_count; week++) {
-        if (instance->weeks[week].monday == monday)
-            break;
-    }
-    if (week == instance->week_count)
-        fault_session(decoder, node, "this week lies in no half-term",
-                      "name the Monday of a week of the calendar");
-    else if (week % every_weeks != 0)
-        fault_session(decoder, node, "no window begins in this week",
-                      "name the Monday of the first week of the session's window");
-}
-
-/* Reads "INDUCTION/KIND/MONDAY"; the texts between are looked up. */
-static void read_session(struct rf_decoder *decoder, const struct rf_node *node, struct rf_pin *pin)
-{
-    const struct rf_instance *instance = decoder->instance;
-    const char *text = node->value->text;
-    const char *first = strchr(text, '/'), *last = strrchr(text, '/');
-    int32_t every_weeks = 1;
-    char *induction, *kind;
-
-    if (first == NULL) {
-        pin->event = rf_decode_resolve(decoder, node, RF_EVENTS, text);
-        return;
-    }
-    if (first == last || !rf_day_parse(last + 1, &pin->monday)) {
-        fault_session(decoder, node, "this is no session",
-                      "write INDUCTION/KIND/MONDAY like \"E1/mentor_meeting/2025-09-08\"");
-        return;
-    }
-    induction = rf_copy_bytes(text, (size_t)(first - text));
-    kind = rf_copy_bytes(first + 1, (size_t)(last - first - 1));
-    pin->induction = rf_decode_resolve(decoder, node, RF_INDUCTIONS, induction);
-    pin->kind = rf_decode_resolve(decoder, node, RF_KINDS, kind);
-    if (pin->induction >= 0 && pin->kind >= 0) {
-        const struct rf_induction *whose = &instance->inductions[pin->induction];
-
-        if (has_step(whose, pin->kind, &every_weeks))
-            check_monday(decoder, node, pin->monday, every_weeks);
-        else if (whose->stage != NULL)
-            fault_session(decoder, node, "the programme of this induction has no such step",
-                          "name a kind that a step of its stage has");
-    }
-    rf_release(induction);
-    rf_release(kind);
-}
-
-static void read_pin(struct rf_decoder *decoder, const struct rf_node *node, struct rf_pin *pin)
-{
-    static const struct rf_field fields[] = {
-        {.key = "session",
-         .type = RF_FIELD_WORDS,
-         .required = true,
-         .at = offsetof(struct rf_pin, session_id)},
-        {.key = "date",
-         .type = RF_FIELD_DATE,
-         .required = true,
-         .at = offsetof(struct rf_pin, day)},
-        {.key = "start",
-         .type = RF_FIELD_MINUTE,
-         .required = true,
-         .at = offsetof(struct rf_pin, start)},
-        {.key = "reason",
-         .type = RF_FIELD_WORDS,
-         .required = true,
-         .at = offsetof(struct rf_pin, reason)},
-    };
-    struct rf_node session = rf_node_member(node, "session", RF_TEXT);
-    struct rf_node start = rf_node_member(node, "start", RF_TEXT);
-
-    *pin = (struct rf_pin){.id = rf_arena_text(decoder->arena, node->key),
-                           .induction = -1,
-                           .kind = -1,
-                           .event = -1,
-                           .origin = rf_node_origin(decoder, node)};
-    RF_DECODE_FIELDS(decoder, node, fields, pin);
-    if (session.value != NULL)
-        read_session(decoder, &session, pin);
-    if (start.value != NULL)
-        rf_decode_grid(decoder, &start, "the start of a pin", pin->start);
-}
-
-static void decode_pins(struct rf_decoder *decoder, const struct rf_node *fixed)
-{
-    struct rf_node map = rf_node_member(fixed, "pins", RF_OBJECT);
-    int32_t count = rf_decode_entry_count(decoder, &map);
-    struct rf_pin *pins = rf_arena_allocate(decoder->arena, (size_t)count, sizeof *pins);
-    struct rf_node node;
-    int32_t position = 0, i = 0, j;
-
-    while (rf_decode_next_id(decoder, &map, &position, &node)) {
-        read_pin(decoder, &node, &pins[i]);
-        for (j = 0; pins[i].session_id != NULL && j < i; j++) {
-            if (pins[j].session_id != NULL && strcmp(pins[j].session_id, pins[i].session_id) == 0)
-                rf_decode_fault(decoder, &node, RF_FORMAT_REPEATED, "delete one of the two pins",
-                                "pins \"%s\" and \"%s\" are of the same session", pins[j].id,
-                                pins[i].id);
-        }
-        i++;
-    }
-    decoder->instance->pins = pins;
-    decoder->instance->pin_count = count;
-}
 
 /* ------------------------------------------------------------------ forbids */
 
@@ -294,18 +151,21 @@ void rf_decode_fixed(struct rf_decoder *decoder)
     struct rf_node fixed = rf_node_member(&decoder->root, "fixed", RF_OBJECT);
 
     RF_DECODE_FIELDS(decoder, &fixed, fields, NULL);
-    decode_pins(decoder, &fixed);
+    rf_decode_pins(decoder, &fixed);
     decode_forbids(decoder, &fixed);
     decode_wishes(decoder, &fixed);
 }
 
 /* ------------------------------------------------------------------ waivers */
 
-static const char *const constraint_ids[] = {
+static const char *const waivable[] = {
 #define CONSTRAINT_ID(name, id, text) id,
     RF_CONSTRAINT_TABLE(CONSTRAINT_ID)
 #undef CONSTRAINT_ID
-        NULL};
+#define RULE_KEY(name, key, unit, least, most) key,
+        RF_RULE_TABLE(RULE_KEY)
+#undef RULE_KEY
+            NULL};
 
 static void read_waiver(struct rf_decoder *decoder, const struct rf_node *node,
                         struct rf_waiver *waiver)
@@ -319,10 +179,9 @@ static void read_waiver(struct rf_decoder *decoder, const struct rf_node *node,
          .type = RF_FIELD_CHOICE,
          .required = true,
          .at = offsetof(struct entry, rule),
-         .choices = constraint_ids},
+         .choices = waivable},
         {.key = "induction",
          .type = RF_FIELD_REFERENCE,
-         .required = true,
          .to = RF_INDUCTIONS,
          .at = offsetof(struct entry, waiver.induction)},
         {.key = "reason",
@@ -343,7 +202,7 @@ static void read_waiver(struct rf_decoder *decoder, const struct rf_node *node,
                                      .origin = rf_node_origin(decoder, node)}};
 
     RF_DECODE_FIELDS(decoder, node, fields, &entry);
-    entry.waiver.rule = constraint_ids[entry.rule];
+    entry.waiver.rule = waivable[entry.rule];
     *waiver = entry.waiver;
 }
 

@@ -19,6 +19,7 @@ struct owner {
     int32_t source, bell;
     struct rf_dates dates;
     const char *room;
+    int32_t site;
     bool has_staff;
     struct rf_index_list staff;
 };
@@ -112,6 +113,7 @@ static bool read_cell_key(struct rf_decoder *decoder, const struct rf_node *cell
 struct cell_entry {
     struct rf_span span;
     const char *room;
+    int32_t site;
 };
 
 /* What cells and single dates have in common; false when the cell has no sound span of its own. */
@@ -128,9 +130,13 @@ static bool read_cell_body(struct rf_decoder *decoder, const struct rf_node *nod
          .required = needs_span,
          .at = offsetof(struct cell_entry, span.until)},
         {.key = "room", .type = RF_FIELD_WORDS, .at = offsetof(struct cell_entry, room)},
+        {.key = "site",
+         .type = RF_FIELD_REFERENCE,
+         .to = RF_SITES,
+         .at = offsetof(struct cell_entry, site)},
         {.key = "staff", .type = RF_FIELD_LIST},
     };
-    struct cell_entry entry = {{-1, -1}, owner->room};
+    struct cell_entry entry = {{-1, -1}, owner->room, owner->site};
     bool own_staff = rf_node_member(node, "staff", RF_ARRAY).value != NULL;
     struct rf_index_list staff =
         own_staff ? rf_decode_references(decoder, node, "staff", RF_PEOPLE) : owner->staff;
@@ -143,6 +149,7 @@ static bool read_cell_body(struct rf_decoder *decoder, const struct rf_node *nod
     draft->person_count = staff.count;
     RF_DECODE_FIELDS(decoder, node, fields, &entry);
     draft->room = entry.room;
+    draft->site = entry.site;
     draft->span = entry.span;
     if (!owner->has_staff && node->value != NULL && rf_value_member(node->value, "staff") == NULL)
         rf_decode_fault(decoder, node, RF_FORMAT_MISSING_KEY,
@@ -224,6 +231,10 @@ static void read_lesson(struct rf_decoder *decoder, const struct rf_node *node, 
          .to = RF_BELLS,
          .at = offsetof(struct entry, owner.bell)},
         {.key = "room", .type = RF_FIELD_WORDS, .at = offsetof(struct entry, owner.room)},
+        {.key = "site",
+         .type = RF_FIELD_REFERENCE,
+         .to = RF_SITES,
+         .at = offsetof(struct entry, owner.site)},
         {.key = "from", .type = RF_FIELD_DATE, .at = offsetof(struct entry, owner.dates.from)},
         {.key = "until", .type = RF_FIELD_DATE, .at = offsetof(struct entry, owner.dates.until)},
         {.key = "at", .type = RF_FIELD_OBJECT, .required = true},
@@ -235,6 +246,7 @@ static void read_lesson(struct rf_decoder *decoder, const struct rf_node *node, 
          .source = index,
          .bell = decoder->instance->default_bell,
          .dates = {INT32_MIN, INT32_MAX},
+         .site = -1,
          .staff = rf_decode_references(decoder, node, "staff", RF_PEOPLE)}};
 
     RF_DECODE_FIELDS(decoder, node, fields, &entry);
@@ -268,10 +280,10 @@ void rf_decode_lessons(struct rf_decoder *decoder)
 
 /* ------------------------------------------------------------------ commitments */
 
-static const char *const types[] = {"duty", "meeting",   "absence",   "other",
-                                    "ppa",  "induction", "mentoring", NULL};
-static const enum rf_occurrence_type type_values[] = {RF_DUTY, RF_MEETING,   RF_ABSENCE,  RF_OTHER,
-                                                      RF_PPA,  RF_INDUCTION, RF_MENTORING};
+static const char *const types[] = {"duty",      "meeting",   "absence",  "other", "ppa",
+                                    "induction", "mentoring", "training", NULL};
+static const enum rf_occurrence_type type_values[] = {
+    RF_DUTY, RF_MEETING, RF_ABSENCE, RF_OTHER, RF_PPA, RF_INDUCTION, RF_MENTORING, RF_TRAINING};
 enum { TYPE_OTHER = 3 };
 
 static void read_commitment(struct rf_decoder *decoder, const struct rf_node *node, int32_t index,
@@ -294,8 +306,13 @@ static void read_commitment(struct rf_decoder *decoder, const struct rf_node *no
          .to = RF_BELLS,
          .at = offsetof(struct entry, owner.bell)},
         {.key = "room", .type = RF_FIELD_WORDS, .at = offsetof(struct entry, owner.room)},
+        {.key = "site",
+         .type = RF_FIELD_REFERENCE,
+         .to = RF_SITES,
+         .at = offsetof(struct entry, owner.site)},
         {.key = "from", .type = RF_FIELD_DATE, .at = offsetof(struct entry, owner.dates.from)},
         {.key = "until", .type = RF_FIELD_DATE, .at = offsetof(struct entry, owner.dates.until)},
+        {.key = "satisfies", .type = RF_FIELD_LIST},
         {.key = "at", .type = RF_FIELD_OBJECT},
         {.key = "on", .type = RF_FIELD_OBJECT},
     };
@@ -306,13 +323,14 @@ static void read_commitment(struct rf_decoder *decoder, const struct rf_node *no
                            .source = index,
                            .bell = decoder->instance->default_bell,
                            .dates = {INT32_MIN, INT32_MAX},
+                           .site = -1,
                            .staff = rf_decode_references(decoder, node, "staff", RF_PEOPLE)}};
 
     RF_DECODE_FIELDS(decoder, node, fields, &entry);
     entry.owner.type = type_values[entry.type];
     entry.owner.has_staff = node->value != NULL && rf_value_member(node->value, "staff") != NULL;
-    *commitment =
-        (struct rf_commitment){id, entry.name, entry.owner.type, rf_node_origin(decoder, node)};
+    *commitment = (struct rf_commitment){id, entry.name, entry.owner.type, NULL,
+                                         rf_node_origin(decoder, node)};
     rf_decode_dates_order(decoder, node, entry.owner.dates);
     if (node->value != NULL && rf_value_member(node->value, "at") == NULL &&
         rf_value_member(node->value, "on") == NULL)
@@ -328,6 +346,8 @@ void rf_decode_commitments(struct rf_decoder *decoder)
     struct rf_instance *instance = decoder->instance;
     struct rf_node map = rf_node_member(&decoder->root, "commitments", RF_OBJECT);
     int32_t count = rf_decode_entry_count(decoder, &map);
+    const bool *none =
+        rf_arena_allocate(decoder->arena, (size_t)instance->kind_count, sizeof *none);
     struct rf_commitment *commitments =
         rf_arena_allocate(decoder->arena, (size_t)count, sizeof *commitments);
     struct rf_node node;
@@ -339,6 +359,9 @@ void rf_decode_commitments(struct rf_decoder *decoder)
                         (int)RF_LIMIT_LESSONS);
     while (rf_decode_next_id(decoder, &map, &position, &node)) {
         read_commitment(decoder, &node, i, &commitments[i]);
+        commitments[i].satisfies = rf_decode_is_written(&node, "satisfies")
+                                       ? rf_decode_kinds_or_all(decoder, &node, "satisfies")
+                                       : none;
         i++;
     }
     instance->commitments = commitments;

@@ -166,3 +166,18 @@ void rf_decode_assume(struct rf_decoder *decoder, const struct rf_node *node,
     rf_release(item.message);
     rf_release(item.fix);
 }
+
+void rf_decode_warn(struct rf_decoder *decoder, const struct rf_node *node,
+                    enum rf_assumption assumption, const char *fix, const char *format, ...)
+{
+    struct rf_diagnostic item = {
+        RF_WARNING, rf_assumption_code(assumption), {NULL, 0, 0, 0, NULL}, NULL, copied(fix)};
+    va_list arguments;
+
+    va_start(arguments, format);
+    item.message = written(format, arguments);
+    va_end(arguments);
+    report(decoder, node, &item);
+    rf_release(item.message);
+    rf_release(item.fix);
+}

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * decode_policy.c: /policy: the school's own caps and the weights of spacing. */
+ * decode_policy.c: /policy: the school's own caps and the weights of tiers 7 and 8. */
 #include "base/memory.h"
 #include "input/decode.h"
 
@@ -82,27 +82,37 @@ static void decode_caps(struct rf_decoder *decoder, const struct rf_node *policy
 
 void rf_decode_policy(struct rf_decoder *decoder)
 {
-#define WEIGHT(name)                                                                               \
+    struct all {
+        struct rf_weights weights;
+        struct rf_choice_weights choice;
+    };
+#define WEIGHT(group, name)                                                                        \
     {                                                                                              \
-        .key = #name, .type = RF_FIELD_WHOLE, .at = offsetof(struct rf_weights, name), .least = 0, \
+        .key = #name, .type = RF_FIELD_WHOLE, .at = offsetof(struct all, group.name), .least = 0,  \
         .most = WEIGHT_MOST                                                                        \
     }
-    static const struct rf_field weights_fields[] = {WEIGHT(wish), WEIGHT(common_moment),
-                                                     WEIGHT(induction_time), WEIGHT(lag_day),
-                                                     WEIGHT(shorter_step)};
+    static const struct rf_field weights_fields[] = {
+        WEIGHT(weights, wish),     WEIGHT(weights, common_moment), WEIGHT(weights, induction_time),
+        WEIGHT(weights, lag_day),  WEIGHT(weights, shorter_step),  WEIGHT(choice, subject),
+        WEIGHT(choice, phase),     WEIGHT(choice, line_manager),   WEIGHT(choice, years),
+        WEIGHT(choice, change),    WEIGHT(choice, second_ect),     WEIGHT(choice, same_person),
+        WEIGHT(choice, associate), WEIGHT(choice, fragile)};
 #undef WEIGHT
     static const struct rf_field fields[] = {
-        {.key = "caps", .type = RF_FIELD_OBJECT},
-        {.key = "tiers", .type = RF_FIELD_OBJECT},
+        {.key = "caps", .type = RF_FIELD_OBJECT},         {.key = "cover", .type = RF_FIELD_OBJECT},
+        {.key = "meeting_nights", .type = RF_FIELD_LIST}, {.key = "tiers", .type = RF_FIELD_OBJECT},
         {.key = "weights", .type = RF_FIELD_OBJECT},
     };
     struct rf_node policy = rf_node_member(&decoder->root, "policy", RF_OBJECT);
     struct rf_node tiers = rf_node_member(&policy, "tiers", RF_OBJECT);
     struct rf_node weights = rf_node_member(&policy, "weights", RF_OBJECT);
+    struct all all = {{10, 10, 5, 2, 1}, {1, 1, 1, 1, 1, 1, 1, 1, 1}};
 
-    decoder->instance->weights = (struct rf_weights){10, 10, 5, 2, 1};
     RF_DECODE_FIELDS(decoder, &policy, fields, NULL);
     rf_decode_fields(decoder, &tiers, NULL, 0, NULL);
-    RF_DECODE_FIELDS(decoder, &weights, weights_fields, &decoder->instance->weights);
+    RF_DECODE_FIELDS(decoder, &weights, weights_fields, &all);
+    decoder->instance->weights = all.weights;
+    decoder->instance->choice_weights = all.choice;
     decode_caps(decoder, &policy);
+    rf_decode_cover(decoder, &policy);
 }

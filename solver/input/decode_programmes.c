@@ -15,13 +15,14 @@ enum {
     SCHOOL_DAYS_MOST = 200,
     LEAD_IN_MOST = 52,
     STAGES_MOST = 9,
-    EVERY_MOST = 4
+    EVERY_MOST = 4,
+    WEEKS_MOST = 53
 };
 
-static bool is_written(const struct rf_node *node, const char *key)
-{
-    return node->value != NULL && rf_value_member(node->value, key) != NULL;
-}
+static const char *const everies[] = {"half_term", "term", "year", NULL};
+static const enum rf_every every_values[] = {RF_EVERY_HALF_TERM, RF_EVERY_TERM, RF_EVERY_YEAR};
+static const char *const points[] = {"review", "assessment", NULL};
+static const enum rf_point point_values[] = {RF_POINT_REVIEW, RF_POINT_ASSESSMENT};
 
 /* ------------------------------------------------------------------ one step */
 
@@ -42,7 +43,7 @@ static void read_gap(struct rf_decoder *decoder, const struct rf_node *step, str
     into->has_gap = gap.value != NULL;
     into->gap_most = SCHOOL_DAYS_MOST;
     RF_DECODE_FIELDS(decoder, &gap, fields, into);
-    if (!is_written(&gap, "make_up"))
+    if (!rf_decode_is_written(&gap, "make_up"))
         into->gap_make_up = into->gap_least;
     if (into->gap_least > into->gap_most)
         rf_decode_fault(decoder, &gap, RF_FORMAT_STEP, "raise \"most\" or lower \"least\"",
@@ -60,15 +61,17 @@ static void read_lag(struct rf_decoder *decoder, const struct rf_node *step, str
         DAYS("least", lag_least, false),
         DAYS("most", lag_most, true),
         DAYS("wished", lag_wished, false),
+        {.key = "both", .type = RF_FIELD_BOOLEAN, .at = offsetof(struct rf_step, both)},
     };
 #undef DAYS
     struct rf_node lag = rf_node_member(step, "leads_to", RF_OBJECT);
     struct rf_step entry = {.lag_most = SCHOOL_DAYS_MOST};
 
     RF_DECODE_FIELDS(decoder, &lag, fields, &entry);
+    into->both = entry.both;
     into->lag_least = entry.lag_least;
     into->lag_most = lag.value != NULL ? entry.lag_most : 0;
-    into->lag_wished = is_written(&lag, "wished") ? entry.lag_wished : entry.lag_least;
+    into->lag_wished = rf_decode_is_written(&lag, "wished") ? entry.lag_wished : entry.lag_least;
     if (lag.value != NULL &&
         (into->lag_least > into->lag_wished || into->lag_wished > into->lag_most))
         rf_decode_fault(decoder, &lag, RF_FORMAT_STEP, "write least <= wished <= most",
@@ -90,7 +93,8 @@ static void check_kind(struct rf_decoder *decoder, const struct rf_node *step,
                         "use it in /events, or take \"group\" out of its people",
                         "kind \"%s\" is of group sessions; a step needs a kind of one induction",
                         kind->id);
-    else if (kind->ect == RF_ABSENT && kind->mentor == RF_ABSENT)
+    else if (kind->presence[RF_ROLE_ECT] == RF_ABSENT &&
+             kind->presence[RF_ROLE_MENTOR] == RF_ABSENT)
         rf_decode_fault(decoder, &where, RF_FORMAT_KIND,
                         "add \"ect\" or \"mentor\" to the people of the kind",
                         "kind \"%s\" needs neither ECT nor mentor", kind->id);
@@ -110,49 +114,67 @@ static void check_minutes(struct rf_decoder *decoder, const struct rf_node *node
                         (int)step->least, (int)step->minutes);
 }
 
+/* A step, and words of it that are still positions in their lists; -1: not written. */
+struct step_entry {
+    struct rf_step step;
+    int32_t every, point;
+};
+
 static void read_step(struct rf_decoder *decoder, const struct rf_node *node, struct rf_step *step)
 {
+#define WHOLE(name, lowest, highest, needed)                                                       \
+    {                                                                                              \
+        .key = #name, .type = RF_FIELD_WHOLE, .required = needed,                                  \
+        .at = offsetof(struct step_entry, step.name), .least = lowest, .most = highest             \
+    }
     static const struct rf_field fields[] = {
         {.key = "kind",
          .type = RF_FIELD_REFERENCE,
          .required = true,
          .to = RF_KINDS,
-         .at = offsetof(struct rf_step, kind)},
-        {.key = "minutes",
-         .type = RF_FIELD_WHOLE,
-         .required = true,
-         .at = offsetof(struct rf_step, minutes),
-         .least = 1,
-         .most = MINUTES_MOST},
-        {.key = "least",
-         .type = RF_FIELD_WHOLE,
-         .at = offsetof(struct rf_step, least),
-         .least = 1,
-         .most = MINUTES_MOST},
-        {.key = "every_weeks",
-         .type = RF_FIELD_WHOLE,
-         .at = offsetof(struct rf_step, every_weeks),
-         .least = 1,
-         .most = EVERY_MOST},
-        {.key = "lead_in", .type = RF_FIELD_BOOLEAN, .at = offsetof(struct rf_step, lead_in)},
+         .at = offsetof(struct step_entry, step.kind)},
+        WHOLE(minutes, 1, MINUTES_MOST, true),
+        WHOLE(least, 1, MINUTES_MOST, false),
+        {.key = "every",
+         .type = RF_FIELD_CHOICE,
+         .at = offsetof(struct step_entry, every),
+         .choices = everies},
+        WHOLE(every_weeks, 1, EVERY_MOST, false),
+        WHOLE(first_weeks, 1, WEEKS_MOST, false),
+        WHOLE(last_weeks, 1, WEEKS_MOST, false),
+        {.key = "turns", .type = RF_FIELD_OBJECT},
+        {.key = "point",
+         .type = RF_FIELD_CHOICE,
+         .at = offsetof(struct step_entry, point),
+         .choices = points},
+        {.key = "only_if", .type = RF_FIELD_LIST},
+        {.key = "unless", .type = RF_FIELD_LIST},
+        {.key = "lead_in",
+         .type = RF_FIELD_BOOLEAN,
+         .at = offsetof(struct step_entry, step.lead_in)},
         {.key = "leads_to", .type = RF_FIELD_OBJECT},
         {.key = "gap", .type = RF_FIELD_OBJECT},
     };
+#undef WHOLE
+    struct step_entry entry = {.step = {.id = rf_arena_text(decoder->arena, node->key),
+                                        .kind = -1,
+                                        .every_weeks = 1,
+                                        .turns = 1,
+                                        .turn_mask = 1,
+                                        .leads_to = -1,
+                                        .origin = rf_node_origin(decoder, node)},
+                               .every = -1,
+                               .point = -1};
 
-    *step = (struct rf_step){.id = rf_arena_text(decoder->arena, node->key),
-                             .kind = -1,
-                             .every_weeks = 1,
-                             .leads_to = -1,
-                             .origin = rf_node_origin(decoder, node)};
-    RF_DECODE_FIELDS(decoder, node, fields, step);
-    if (!is_written(node, "least"))
+    RF_DECODE_FIELDS(decoder, node, fields, &entry);
+    *step = entry.step;
+    step->every = entry.every >= 0 ? every_values[entry.every] : RF_EVERY_WEEKS;
+    step->point = entry.point >= 0 ? point_values[entry.point] : RF_POINT_ANY;
+    step->only_if = rf_decode_flag_bits(decoder, node, "only_if");
+    step->unless = rf_decode_flag_bits(decoder, node, "unless");
+    if (!rf_decode_is_written(node, "least"))
         step->least = step->minutes;
-    if (step->every_weeks == 3) {
-        struct rf_node where = rf_node_member(node, "every_weeks", RF_NUMBER);
-
-        rf_decode_fault(decoder, &where, RF_FORMAT_RANGE, "write 1, 2 or 4",
-                        "\"every_weeks\" must be 1, 2 or 4, found 3");
-    }
+    rf_decode_rhythm(decoder, node, step);
     check_minutes(decoder, node, step);
     check_kind(decoder, node, step);
     read_gap(decoder, node, step);
@@ -209,15 +231,17 @@ static void link_step(struct rf_decoder *decoder, const struct rf_node *node, st
         return;
     }
     for (i = 0; i < count; i++) {
-        if (steps[i].leads_to == target)
+        if (steps[i].leads_to == target && rf_decode_can_meet(&steps[i], step))
             rf_decode_fault(decoder, &name, RF_FORMAT_STEP, "let only one step lead to it",
                             "both \"%s\" and \"%s\" lead to \"%s\"", steps[i].id, step->id,
                             steps[target].id);
     }
     step->leads_to = target;
-    if (step->every_weeks != steps[target].every_weeks || step->lead_in != steps[target].lead_in)
+    if (!rf_decode_same_rhythm(step, &steps[target]))
         rf_decode_fault(
-            decoder, &name, RF_FORMAT_STEP, "give both the same \"every_weeks\" and \"lead_in\"",
+            decoder, &name, RF_FORMAT_STEP,
+            "give both the same \"every_weeks\" or \"every\", the same turns and point, "
+            "and the same \"lead_in\"",
             "\"%s\" leads to \"%s\" but has another rhythm", step->id, steps[target].id);
     if (comes_back(steps, count, index)) {
         rf_decode_fault(decoder, &name, RF_FORMAT_STEP, "take one \"leads_to\" out",
@@ -226,18 +250,41 @@ static void link_step(struct rf_decoder *decoder, const struct rf_node *node, st
     }
 }
 
+/* Two steps of one kind must never ask in one week, or a session's name would be that of two. Turns
+ * part them only if a part-timer's windows are stretched for both or for none. */
 static void check_one_step_per_kind(struct rf_decoder *decoder, const struct rf_node *node,
-                                    const struct rf_step *steps, int32_t index)
+                                    const struct rf_step *steps, int32_t count, int32_t index)
 {
+    const struct rf_kind *kinds = decoder->instance->kinds;
     struct rf_node where = rf_node_member(node, "kind", RF_TEXT);
     int32_t i;
 
     for (i = 0; i < index; i++) {
-        if (steps[i].kind >= 0 && steps[i].kind == steps[index].kind)
+        if (steps[i].kind >= 0 && steps[i].kind == steps[index].kind &&
+            (rf_decode_can_meet(&steps[i], &steps[index]) ||
+             (!rf_decode_flags_part(&steps[i], &steps[index]) &&
+              rf_decode_is_of_meetings(kinds, steps, count, &steps[i]) !=
+                  rf_decode_is_of_meetings(kinds, steps, count, &steps[index]))))
             rf_decode_fault(decoder, &where, RF_FORMAT_STEP, "give one of them a kind of its own",
                             "steps \"%s\" and \"%s\" of one stage are of the same kind",
                             steps[i].id, steps[index].id);
     }
+}
+
+/* Walks the steps again; what is wrong with an entry by itself was told when it was read. */
+static bool next_step(const struct rf_node *map, int32_t *position, struct rf_node *node)
+{
+    const char *key;
+
+    if (map->value == NULL)
+        return false;
+    if (*position < map->value->count && strcmp(map->value->members[*position].key, "note") == 0)
+        ++*position;
+    if (*position >= map->value->count)
+        return false;
+    key = map->value->members[(*position)++].key;
+    *node = rf_node_member(map, key, RF_OBJECT);
+    return true;
 }
 
 static void read_steps(struct rf_decoder *decoder, const struct rf_node *stage,
@@ -251,16 +298,10 @@ static void read_steps(struct rf_decoder *decoder, const struct rf_node *stage,
 
     while (rf_decode_next_id(decoder, &map, &position, &node))
         read_step(decoder, &node, &steps[i++]);
-    for (position = 0, i = 0; map.value != NULL && i < count; position++) {
-        const struct rf_member *member = &map.value->members[position];
-
-        if (strcmp(member->key, "note") == 0)
-            continue;
-        node = rf_node_member(&map, member->key, RF_OBJECT);
-        check_one_step_per_kind(decoder, &node, steps, i);
+    for (position = 0, i = 0; next_step(&map, &position, &node); i++)
         link_step(decoder, &node, steps, count, i);
-        i++;
-    }
+    for (position = 0, i = 0; next_step(&map, &position, &node); i++)
+        check_one_step_per_kind(decoder, &node, steps, count, i);
     into->steps = steps;
     into->step_count = count;
 }

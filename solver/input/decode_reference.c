@@ -18,6 +18,7 @@ _Static_assert(offsetof(struct rf_kind, id) == 0, "the id comes first");
 _Static_assert(offsetof(struct rf_programme, id) == 0, "the id comes first");
 _Static_assert(offsetof(struct rf_induction, id) == 0, "the id comes first");
 _Static_assert(offsetof(struct rf_event, id) == 0, "the id comes first");
+_Static_assert(offsetof(struct rf_site, id) == 0, "the id comes first");
 
 struct collection {
     const void *items;
@@ -41,6 +42,8 @@ static struct collection collection_of(const struct rf_decoder *decoder, enum rf
                            instance->induction_count, "/inductions"},
         [RF_EVENTS] = {instance->events, sizeof *instance->events, instance->event_count,
                        "/events"},
+        [RF_SITES] = {instance->sites, sizeof *instance->sites, instance->site_count,
+                      "/school/sites"},
     };
 
     return collections[to];
@@ -81,6 +84,13 @@ static bool is_known(const struct rf_decoder *decoder, enum rf_collection to)
 
     if (to == RF_BELLS)
         return decoder->bells_known;
+    if (to == RF_SITES) {
+        section = rf_value_member(decoder->root.value, "school");
+        if (section == NULL || section->type != RF_OBJECT)
+            return false;
+        section = rf_value_member(section, "sites");
+        return section == NULL || section->type == RF_OBJECT;
+    }
     section = rf_value_member(decoder->root.value, collection_of(decoder, to).section + 1);
     if (section == NULL)
         return to != RF_PEOPLE;
@@ -109,8 +119,8 @@ char *rf_closest_fix(const struct rf_closest *closest, const char *otherwise)
     return rf_text_take(&text);
 }
 
-int32_t rf_decode_resolve(struct rf_decoder *decoder, const struct rf_node *node,
-                          enum rf_collection to, const char *id)
+static int32_t resolve(struct rf_decoder *decoder, const struct rf_node *node,
+                       enum rf_collection to, const char *label, const char *id)
 {
     struct collection collection = collection_of(decoder, to);
     struct rf_closest closest = {id, NULL, 0};
@@ -126,10 +136,22 @@ int32_t rf_decode_resolve(struct rf_decoder *decoder, const struct rf_node *node
     rf_text_format(&otherwise, "add it to %s, or name one that is there", collection.section);
     fix = rf_closest_fix(&closest, rf_text_peek(&otherwise));
     rf_decode_fault(decoder, node, RF_FORMAT_REFERENCE, fix, "\"%s\" names \"%s\", %s is not in %s",
-                    rf_node_label(node), id, to == RF_PEOPLE ? "who" : "which", collection.section);
+                    label, id, to == RF_PEOPLE ? "who" : "which", collection.section);
     rf_release(fix);
     rf_text_release(&otherwise);
     return -1;
+}
+
+int32_t rf_decode_resolve(struct rf_decoder *decoder, const struct rf_node *node,
+                          enum rf_collection to, const char *id)
+{
+    return resolve(decoder, node, to, rf_node_label(node), id);
+}
+
+int32_t rf_decode_resolve_key(struct rf_decoder *decoder, const struct rf_node *node,
+                              enum rf_collection to, const char *label)
+{
+    return resolve(decoder, node, to, label, node->key);
 }
 
 static int compare_indexes(const void *left, const void *right)
@@ -153,8 +175,7 @@ static struct rf_index_list settle(int32_t *items, int32_t count)
     return list;
 }
 
-/* True for an item that is a text and has not been in the list before; otherwise reported. */
-static bool is_new_text(struct rf_decoder *decoder, const struct rf_node *item)
+bool rf_decode_new_text(struct rf_decoder *decoder, const struct rf_node *item)
 {
     const struct rf_value *list = item->parent->value;
     int32_t i;
@@ -180,27 +201,37 @@ static bool is_new_text(struct rf_decoder *decoder, const struct rf_node *item)
     return true;
 }
 
+int32_t rf_decode_references_in_order(struct rf_decoder *decoder, const struct rf_node *node,
+                                      const char *key, enum rf_collection to, int32_t *items,
+                                      int32_t most)
+{
+    struct rf_node list = rf_node_member(node, key, RF_ARRAY);
+    int32_t count = 0, i;
+
+    for (i = 0; list.value != NULL && i < list.value->count; i++) {
+        struct rf_node item = rf_node_item(&list, i);
+        int32_t found;
+
+        if (!rf_decode_new_text(decoder, &item))
+            continue;
+        found = rf_decode_resolve(decoder, &item, to, item.value->text);
+        if (found >= 0 && count < most)
+            items[count++] = found;
+    }
+    return count;
+}
+
 struct rf_index_list rf_decode_references(struct rf_decoder *decoder, const struct rf_node *node,
                                           const char *key, enum rf_collection to)
 {
     struct rf_node list = rf_node_member(node, key, RF_ARRAY);
     int32_t *items;
-    int32_t count = 0, i;
 
     if (list.value == NULL)
         return (struct rf_index_list){NULL, 0};
     items = rf_arena_allocate(decoder->arena, (size_t)list.value->count, sizeof *items);
-    for (i = 0; i < list.value->count; i++) {
-        struct rf_node item = rf_node_item(&list, i);
-        int32_t found;
-
-        if (!is_new_text(decoder, &item))
-            continue;
-        found = rf_decode_resolve(decoder, &item, to, item.value->text);
-        if (found >= 0)
-            items[count++] = found;
-    }
-    return settle(items, count);
+    return settle(items,
+                  rf_decode_references_in_order(decoder, node, key, to, items, list.value->count));
 }
 
 static const char *const group_names[] = {"ects", "mentors", "all", NULL};
@@ -260,7 +291,7 @@ struct rf_index_list rf_decode_people(struct rf_decoder *decoder, const struct r
     for (i = 0; groups.value != NULL && i < groups.value->count; i++) {
         struct rf_node item = rf_node_item(&groups, i);
 
-        if (is_new_text(decoder, &item))
+        if (rf_decode_new_text(decoder, &item))
             mark_group(instance, group_of(decoder, &item), flags);
     }
     for (i = 0; i < instance->person_count; i++) {

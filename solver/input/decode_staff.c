@@ -9,7 +9,7 @@
 #include "input/decode.h"
 #include "input/read.h"
 
-enum { MINUTES_OF_DAY = 1440, FTE_MOST = 2000 };
+enum { MINUTES_OF_DAY = 1440, FTE_MOST = 2000, YEARS_MOST = 60, DIRECTED_MOST = 100000 };
 
 /* ------------------------------------------------------------------ working patterns */
 
@@ -17,12 +17,17 @@ static void read_hours(struct rf_decoder *decoder, const struct rf_node *node,
                        struct rf_draft_hours *hours)
 {
     static const struct rf_field fields[] = {
-        {.key = "start", .type = RF_FIELD_MINUTE, .at = offsetof(struct rf_span, from)},
-        {.key = "end", .type = RF_FIELD_MINUTE, .at = offsetof(struct rf_span, until)},
+        {.key = "start", .type = RF_FIELD_MINUTE, .at = offsetof(struct rf_draft_hours, span.from)},
+        {.key = "end", .type = RF_FIELD_MINUTE, .at = offsetof(struct rf_draft_hours, span.until)},
+        {.key = "site",
+         .type = RF_FIELD_REFERENCE,
+         .to = RF_SITES,
+         .at = offsetof(struct rf_draft_hours, site)},
     };
 
     hours->span = (struct rf_span){0, MINUTES_OF_DAY};
-    RF_DECODE_FIELDS(decoder, node, fields, &hours->span);
+    hours->site = -1;
+    RF_DECODE_FIELDS(decoder, node, fields, hours);
     rf_decode_span_order(decoder, node, hours->span);
 }
 
@@ -141,75 +146,72 @@ static void read_rests(struct rf_decoder *decoder, const struct rf_node *person,
 
 /* ------------------------------------------------------------------ people */
 
-struct entry {
-    struct rf_person person;
-    const char *site;
-};
-
-static void check_site(struct rf_decoder *decoder, const struct rf_node *node, const char *site)
-{
-    struct rf_node school = rf_node_member(&decoder->root, "school", RF_OBJECT);
-    struct rf_node sites = rf_node_member(&school, "sites", RF_OBJECT);
-    struct rf_node where = rf_node_member(node, "site", RF_TEXT);
-    struct rf_closest closest = {site, NULL, 0};
-    char *fix;
-    int32_t i;
-
-    if (site == NULL || school.value == NULL)
-        return;
-    for (i = 0; sites.value != NULL && i < sites.value->count; i++) {
-        if (strcmp(sites.value->members[i].key, site) == 0)
-            return;
-        rf_closest_try(&closest, sites.value->members[i].key);
+#define FLAG(name)                                                                                 \
+    {                                                                                              \
+        .key = #name, .type = RF_FIELD_BOOLEAN, .at = offsetof(struct rf_person, name)             \
     }
-    fix = rf_closest_fix(&closest, "add it to /school/sites, or leave it out");
-    rf_decode_fault(decoder, &where, RF_FORMAT_REFERENCE, fix,
-                    "\"site\" names \"%s\", which is not in /school/sites", site);
-    rf_release(fix);
-}
+static const struct rf_field person_fields[] = {
+    {.key = "name", .type = RF_FIELD_WORDS, .at = offsetof(struct rf_person, name)},
+    {.key = "fte",
+     .type = RF_FIELD_SHARE,
+     .at = offsetof(struct rf_person, fte),
+     .least = 0,
+     .most = FTE_MOST},
+    FLAG(leader),
+    FLAG(qualified),
+    FLAG(volunteers_ppa),
+    {.key = "subject", .type = RF_FIELD_WORDS, .at = offsetof(struct rf_person, subject)},
+    {.key = "phase", .type = RF_FIELD_WORDS, .at = offsetof(struct rf_person, phase)},
+    {.key = "years",
+     .type = RF_FIELD_WHOLE,
+     .at = offsetof(struct rf_person, years),
+     .least = 0,
+     .most = YEARS_MOST},
+    {.key = "line_manager",
+     .type = RF_FIELD_REFERENCE,
+     .to = RF_PEOPLE,
+     .at = offsetof(struct rf_person, line_manager)},
+    {.key = "directed_minutes",
+     .type = RF_FIELD_WHOLE,
+     .at = offsetof(struct rf_person, directed),
+     .least = 0,
+     .most = DIRECTED_MOST},
+    {.key = "bell",
+     .type = RF_FIELD_REFERENCE,
+     .to = RF_BELLS,
+     .at = offsetof(struct rf_person, bell)},
+    {.key = "site",
+     .type = RF_FIELD_REFERENCE,
+     .to = RF_SITES,
+     .at = offsetof(struct rf_person, site)},
+    {.key = "from", .type = RF_FIELD_DATE, .at = offsetof(struct rf_person, employed.from)},
+    {.key = "until", .type = RF_FIELD_DATE, .at = offsetof(struct rf_person, employed.until)},
+    {.key = "works", .type = RF_FIELD_OBJECT},
+    {.key = "rests", .type = RF_FIELD_OBJECT},
+};
+#undef FLAG
 
 static void read_person(struct rf_decoder *decoder, const struct rf_node *node,
                         struct rf_person *person, struct rf_draft_person *draft)
 {
-    static const struct rf_field fields[] = {
-        {.key = "name", .type = RF_FIELD_WORDS, .at = offsetof(struct entry, person.name)},
-        {.key = "fte",
-         .type = RF_FIELD_SHARE,
-         .at = offsetof(struct entry, person.fte),
-         .least = 0,
-         .most = FTE_MOST},
-        {.key = "leader", .type = RF_FIELD_BOOLEAN, .at = offsetof(struct entry, person.leader)},
-        {.key = "subject", .type = RF_FIELD_WORDS, .at = offsetof(struct entry, person.subject)},
-        {.key = "bell",
-         .type = RF_FIELD_REFERENCE,
-         .to = RF_BELLS,
-         .at = offsetof(struct entry, person.bell)},
-        {.key = "site", .type = RF_FIELD_WORDS, .at = offsetof(struct entry, site)},
-        {.key = "volunteers_ppa",
-         .type = RF_FIELD_BOOLEAN,
-         .at = offsetof(struct entry, person.volunteers_ppa)},
-        {.key = "from", .type = RF_FIELD_DATE, .at = offsetof(struct entry, person.employed.from)},
-        {.key = "until",
-         .type = RF_FIELD_DATE,
-         .at = offsetof(struct entry, person.employed.until)},
-        {.key = "works", .type = RF_FIELD_OBJECT},
-        {.key = "rests", .type = RF_FIELD_OBJECT},
-    };
     const struct rf_instance *instance = decoder->instance;
-    struct entry entry = {*person, NULL};
+    struct rf_node manager = rf_node_member(node, "line_manager", RF_TEXT);
 
-    entry.person.id = rf_arena_text(decoder->arena, node->key);
-    entry.person.name = entry.person.id;
-    entry.person.fte = 1000;
-    entry.person.bell = instance->default_bell;
-    entry.person.employed = (struct rf_dates){INT32_MIN, INT32_MAX};
-    entry.person.origin = rf_node_origin(decoder, node);
-    RF_DECODE_FIELDS(decoder, node, fields, &entry);
-    rf_decode_dates_order(decoder, node, entry.person.employed);
-    check_site(decoder, node, entry.site);
+    person->name = person->id;
+    person->fte = 1000;
+    person->bell = instance->default_bell;
+    person->qualified = true;
+    person->site = instance->site_count == 1 ? 0 : -1;
+    person->years = person->line_manager = -1;
+    person->employed = (struct rf_dates){INT32_MIN, INT32_MAX};
+    person->origin = rf_node_origin(decoder, node);
+    RF_DECODE_FIELDS(decoder, node, person_fields, person);
+    rf_decode_dates_order(decoder, node, person->employed);
+    if (person->line_manager >= 0 && person == &instance->people[person->line_manager])
+        rf_decode_fault(decoder, &manager, RF_FORMAT_PERSON, "name somebody else, or delete it",
+                        "\"%s\" cannot be their own line manager", person->id);
     read_works(decoder, node, draft);
     read_rests(decoder, node, draft);
-    *person = entry.person;
 }
 
 void rf_decode_staff(struct rf_decoder *decoder)
@@ -221,18 +223,25 @@ void rf_decode_staff(struct rf_decoder *decoder)
     struct rf_draft_person *drafts =
         rf_arena_allocate(decoder->draft->arena, (size_t)count, sizeof *drafts);
     struct rf_node node;
-    int32_t position = 0, i = 0;
+    int32_t position, i = 0;
 
     if (count > RF_LIMIT_PEOPLE)
         rf_decode_fault(decoder, &map, RF_FORMAT_LIMIT, "leave out who has no part in this",
                         "there are %d people, at most %d are possible", (int)count,
                         (int)RF_LIMIT_PEOPLE);
+    for (position = 0; i < count; position++) {
+        const char *id = map.value->members[position].key;
+
+        if (strcmp(id, "note") != 0)
+            people[i++].id = rf_arena_text(decoder->arena, id);
+    }
+    instance->people = people;
+    instance->person_count = count;
+    position = i = 0;
     while (rf_decode_next_id(decoder, &map, &position, &node)) {
         read_person(decoder, &node, &people[i], &drafts[i]);
         i++;
     }
-    instance->people = people;
-    instance->person_count = count;
     decoder->draft->people = people;
     decoder->draft->people_drafts = drafts;
 }

@@ -24,6 +24,8 @@ enum {
     RF_LIMIT_INDUCTIONS = 1000,
     RF_LIMIT_HORIZON_DAYS = 800,
     RF_LIMIT_BELLS = 32,
+    RF_LIMIT_SITES = 100,
+    RF_LIMIT_FLAGS = 64,
     RF_LIMIT_OCCURRENCES = 4000000 /* lessons and commitments of people on dates */
 };
 

@@ -44,6 +44,7 @@ struct rf_draft_bell {
 struct rf_draft_hours {
     struct rf_day_key key;
     struct rf_span span; /* 0 to 1440: as long as the school is open */
+    int32_t site;        /* -1: the person's */
 };
 
 struct rf_draft_pattern {
@@ -70,9 +71,10 @@ struct rf_draft_person {
 struct rf_draft_cell {
     enum rf_occurrence_type type;
     int32_t source, bell;
-    struct rf_day_key key; /* dated: a single date, INSET days too; otherwise teaching days */
+    struct rf_day_key key; /* dated: a single date, but no closure; otherwise teaching days */
     struct rf_dates dates;
     const char *period, *room;
+    int32_t site;  /* -1: the person's of that day */
     bool has_span; /* otherwise the minutes of the period */
     struct rf_span span;
     const int32_t *people;

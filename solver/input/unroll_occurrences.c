@@ -4,7 +4,8 @@
  *
  * Two walks over cells and the dates they fit: the first counts for each person and date, the
  * second fills; then each small list is put in order. An occurrence stands whether or not the
- * person is at work: a part-timer taught on a day off is a finding, and the time is taken anyway.
+ * person is at work: a part-timer taught on a day off is a finding, and the time is taken anyway; a
+ * conference on a Saturday is directed time.
  * O(cells x weeks x people). */
 #include <stdlib.h>
 #include <string.h>
@@ -33,7 +34,7 @@ static bool takes_place(const struct rf_instance *instance, const struct rf_draf
 
     if (date->day < cell->dates.from || date->day > cell->dates.until)
         return false;
-    if (date->status != RF_DAY_TEACHING && !(cell->key.dated && date->status == RF_DAY_INSET))
+    if (cell->key.dated ? date->status == RF_DAY_CLOSED : date->status != RF_DAY_TEACHING)
         return false;
     if (rf_day_key_rank(&cell->key, date->day, rf_unroll_letter(draft, date)) == 0)
         return false;
@@ -109,7 +110,8 @@ static void fill_cell(struct rf_instance *instance, struct rf_draft *draft,
                       const struct rf_draft_cell *cell, struct rf_occurrence *all)
 {
     struct dates_walk walk = dates_of(instance, cell);
-    struct rf_occurrence item = {{0, 0}, cell->type, cell->source, cell->period, cell->room};
+    struct rf_occurrence item = {{0, 0},       cell->type, cell->source,
+                                 cell->period, cell->room, cell->site};
     int32_t i, p;
 
     for (i = walk.first; i < instance->date_count; i += walk.step) {
@@ -145,7 +147,9 @@ static int compare_occurrences(const void *left, const void *right)
     if (one->source != other->source)
         return one->source < other->source ? -1 : 1;
     order = compare_texts(one->period, other->period);
-    return order != 0 ? order : compare_texts(one->room, other->room);
+    if (order == 0)
+        order = compare_texts(one->room, other->room);
+    return order != 0 ? order : (one->site > other->site) - (one->site < other->site);
 }
 
 static void mark_planning(struct rf_draft *draft)

@@ -13,9 +13,9 @@ static bool lasts(struct rf_dates dates, rf_day day)
     return day >= dates.from && day <= dates.until;
 }
 
-/* The hours a person works on a date by pattern and employment; empty when out. */
+/* The hours a person works on a date by pattern and employment, and where; empty when out. */
 static struct rf_span hours_of(const struct rf_person *person, const struct rf_draft_person *draft,
-                               rf_day day, int32_t letter)
+                               rf_day day, int32_t letter, int32_t *site)
 {
     struct rf_span best = {0, 0};
     int best_rank = 0;
@@ -33,6 +33,7 @@ static struct rf_span hours_of(const struct rf_person *person, const struct rf_d
 
             if (rank > best_rank) {
                 best = pattern->hours[j].span;
+                *site = pattern->hours[j].site >= 0 ? pattern->hours[j].site : person->site;
                 best_rank = rank;
             }
         }
@@ -106,9 +107,10 @@ static void unroll_person(struct rf_instance *instance, const struct rf_draft *d
         int32_t shape = instance->bells[who->bell].shape_of_date[i];
         struct rf_span in;
 
+        days[i].site = who->site;
         if (date->status == RF_DAY_OUT)
             continue;
-        in = cut(hours_of(who, facts, date->day, letter), date->open);
+        in = cut(hours_of(who, facts, date->day, letter, &days[i].site), date->open);
         days[i].works = in.from < in.until;
         if (date->status == RF_DAY_CLOSED)
             continue;

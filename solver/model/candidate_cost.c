@@ -60,7 +60,7 @@ static bool misses_induction_time(const struct rf_instance *instance, const stru
     int32_t ect = instance->inductions[demand->induction].ect;
     struct rf_spans marked =
         rf_facts_induction_time(facts, ect, candidate->day - instance->first_day);
-    return kind->induction && kind->ect == RF_FREE &&
+    return kind->induction && kind->presence[RF_ROLE_ECT] == RF_FREE &&
            !rf_spans_contain(marked, (struct rf_span){candidate->start, candidate->end}) &&
            window_has_induction_time(instance, facts, demand);
 }
@@ -90,6 +90,8 @@ void rf_candidate_price(const struct rf_instance *instance, const struct rf_fact
         return;
     if (follows_four_periods(instance, facts, demand, candidate))
         candidate->tired_cost += instance->rules[RF_RULE_TIRED_STRAIGHT];
+    if (instance->inductions[demand->induction].ect < 0)
+        return; /* D42 */
     int32_t shorter = demand->step->minutes - (candidate->end - candidate->start);
     candidate->spacing_cost = instance->weights.wish * count_wishes(instance, demand, candidate) +
                               instance->weights.shorter_step *

@@ -8,7 +8,8 @@
 #include "model/candidate.h"
 #include "model/facts.h"
 
-/* Fills tired, tired_cost and spacing_cost of a candidate that has its place and length. */
+/* Fills tired, tired_cost and spacing_cost of a candidate that has its place and length: what does
+ * not depend on picks. */
 void rf_candidate_price(const struct rf_instance *instance, const struct rf_facts *facts,
                         const struct rf_demand *demand, struct rf_candidate *candidate);
 

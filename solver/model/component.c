@@ -2,11 +2,14 @@
  *
  * component.c: union of people by shared sessions, then one component per set.
  *
- * Two sessions constrain each other only through a person (H2, H9, PPA, caps), an induction (order,
- * rhythm, homes, tired share, common moments: its ECT and mentor) or a group session. So joining
- * the ECT, mentor and tutor of each induction, and the people of each group session that is not
- * shared, leaves sets without any rule between them but where a shared session stands. Caps are
- * counted per person and join nobody. */
+ * Two sessions constrain each other only through a person (H2, H9, H10, H11, H17, PPA, caps), an
+ * induction (order, rhythm, homes, tired share, common moments, H18: its ECT and mentor), a
+ * provider (H13), a room (H19) or a group session. So joining the ECT, the mentor and everybody who
+ * can take part in a session, all who need cover with those who can give it, all who need a room,
+ * and the people of each group session that is not shared, leaves sets without any rule between
+ * them but where a shared session stands. Caps are counted per person and join nobody.
+ *
+ * Loose components leave floating sessions, picks, providers and rooms out of this. */
 #include "model/component.h"
 
 #include "base/memory.h"
@@ -14,9 +17,11 @@
 struct builder {
     const struct rf_instance *instance;
     const struct rf_demands *demands;
-    int32_t *parent;    /* [person] */
-    bool *busy;         /* [person] is in an induction or in a group session that joins */
-    int32_t *component; /* [root person] index, -1 */
+    bool loose;
+    int32_t cover, room; /* first person joined to all who need cover, a room; -1 */
+    int32_t *parent;     /* [person] */
+    bool *busy;          /* [person] is in an induction or in a group session that joins */
+    int32_t *component;  /* [root person] index, -1 */
     struct rf_components *result;
 };
 
@@ -39,25 +44,77 @@ static void join(struct builder *builder, int32_t one, int32_t other)
         builder->parent[a] = b;
 }
 
+static int32_t anchor_of_induction(const struct rf_induction *induction)
+{
+    return induction->ect >= 0 ? induction->ect : induction->mentor;
+}
+
 static int32_t anchor_of(const struct builder *builder, const struct rf_demand *demand)
 {
     if (demand->event < 0)
-        return builder->instance->inductions[demand->induction].ect;
+        return anchor_of_induction(&builder->instance->inductions[demand->induction]);
     return builder->instance->events[demand->event].people[0];
+}
+
+/* Joins a person to all who need the same: `*first` is one of them. */
+static void join_need(struct builder *builder, int32_t *first, int32_t person)
+{
+    if (*first < 0)
+        *first = person;
+    join(builder, *first, person);
+}
+
+/* Everybody who may take a class. */
+static void join_providers(struct builder *builder)
+{
+    const struct rf_instance *instance = builder->instance;
+    for (int32_t i = 0; i < instance->provider_count; i++) {
+        builder->busy[instance->providers[i].person] = true;
+        join(builder, builder->cover, instance->providers[i].person);
+    }
+    for (int32_t person = 0;
+         person < instance->person_count && instance->rules[RF_RULE_COVER_TEACHER_MAX] > 0;
+         person++) {
+        builder->busy[person] = true;
+        join(builder, builder->cover, person);
+    }
+}
+
+static bool needs_room(const struct rf_instance *instance, const struct rf_demand *demand)
+{
+    for (int32_t i = 0; i < instance->room_count; i++)
+        if (instance->rooms[i].private_room)
+            return instance->kinds[demand->kind].private_room;
+    return false;
 }
 
 static void join_demand(struct builder *builder, const struct rf_demand *demand)
 {
-    struct rf_roles roles = rf_demand_roles(builder->instance, demand);
-    int32_t ect = roles.person[RF_ROLE_ECT];
-    if (roles.presence[RF_ROLE_TUTOR] != RF_ABSENT && roles.person[RF_ROLE_TUTOR] >= 0) {
-        builder->busy[roles.person[RF_ROLE_TUTOR]] = true;
-        join(builder, ect, roles.person[RF_ROLE_TUTOR]);
+    const struct rf_instance *instance = builder->instance;
+    const struct rf_kind *kind = &instance->kinds[demand->kind];
+    int32_t anchor = anchor_of(builder, demand);
+    if (builder->loose && demand->floating)
+        return;
+    for (int32_t role = 0; role < RF_ROLES; role++) {
+        const struct rf_cast *cast = &instance->inductions[demand->induction].cast[role];
+        if (kind->presence[role] == RF_ABSENT || (builder->loose && cast->count > 1))
+            continue;
+        for (int32_t i = 0; i < cast->count; i++) {
+            builder->busy[cast->people[i]] = true;
+            join(builder, anchor, cast->people[i]);
+        }
+        if (kind->presence[role] == RF_COVERED && !builder->loose)
+            join_need(builder, &builder->cover, anchor);
     }
+    if (!builder->loose && needs_room(instance, demand))
+        join_need(builder, &builder->room, anchor);
 }
 
-static void join_event(struct builder *builder, const struct rf_event *event)
+static void join_event(struct builder *builder, const struct rf_demand *demand)
 {
+    const struct rf_event *event = &builder->instance->events[demand->event];
+    if (!builder->loose && event->person_count > 0 && needs_room(builder->instance, demand))
+        join_need(builder, &builder->room, event->people[0]);
     for (int32_t i = 0; i < event->person_count; i++) {
         builder->busy[event->people[i]] = true;
         join(builder, event->people[0], event->people[i]);
@@ -128,8 +185,8 @@ static void fill(struct builder *builder)
         }
     }
     for (int32_t i = 0; i < builder->instance->induction_count; i++) {
-        int32_t ect = builder->instance->inductions[i].ect;
-        int32_t index = builder->component[find(builder->parent, ect)];
+        int32_t anchor = anchor_of_induction(&builder->instance->inductions[i]);
+        int32_t index = builder->component[find(builder->parent, anchor)];
         if (index >= 0)
             append(&builder->result->items[index].inductions,
                    &builder->result->items[index].induction_count, i);
@@ -142,11 +199,11 @@ static void fill(struct builder *builder)
     }
 }
 
-struct rf_components *rf_components_build(const struct rf_instance *instance,
-                                          const struct rf_demands *demands, const bool *joined)
+static struct rf_components *build(const struct rf_instance *instance,
+                                   const struct rf_demands *demands, const bool *joined, bool loose)
 {
     size_t people = (size_t)instance->person_count;
-    struct builder builder = {instance, demands, NULL, NULL, NULL, NULL};
+    struct builder builder = {instance, demands, loose, -1, -1, NULL, NULL, NULL, NULL};
     builder.result = rf_allocate(1, sizeof *builder.result);
     builder.result->shared = rf_allocate((size_t)demands->count, sizeof(bool));
     builder.parent = rf_allocate(people, sizeof *builder.parent);
@@ -157,24 +214,40 @@ struct rf_components *rf_components_build(const struct rf_instance *instance,
         builder.component[person] = -1;
     }
     for (int32_t i = 0; i < instance->induction_count; i++) {
-        join(&builder, instance->inductions[i].ect, instance->inductions[i].mentor);
-        builder.busy[instance->inductions[i].ect] = true;
+        int32_t anchor = anchor_of_induction(&instance->inductions[i]);
+        join(&builder, anchor, instance->inductions[i].mentor);
+        builder.busy[anchor] = true;
         builder.busy[instance->inductions[i].mentor] = true;
     }
     for (int32_t d = 0; d < demands->count; d++) {
         const struct rf_demand *demand = &demands->items[d];
-        builder.result->shared[d] = demand->event >= 0 && (joined == NULL || !joined[d]);
+        builder.result->shared[d] = demand->event >= 0 && (joined == NULL || !joined[d]) &&
+                                    (loose || !needs_room(instance, demand));
         if (demand->event < 0)
             join_demand(&builder, demand);
         else if (!builder.result->shared[d])
-            join_event(&builder, &instance->events[demand->event]);
+            join_event(&builder, demand);
     }
+    if (builder.cover >= 0)
+        join_providers(&builder);
     join_rest(&builder);
     fill(&builder);
     rf_release(builder.parent);
     rf_release(builder.busy);
     rf_release(builder.component);
     return builder.result;
+}
+
+struct rf_components *rf_components_build(const struct rf_instance *instance,
+                                          const struct rf_demands *demands, const bool *joined)
+{
+    return build(instance, demands, joined, false);
+}
+
+struct rf_components *rf_components_loose(const struct rf_instance *instance,
+                                          const struct rf_demands *demands, const bool *joined)
+{
+    return build(instance, demands, joined, true);
 }
 
 void rf_components_release(struct rf_components *components)

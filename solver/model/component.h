@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * component.h: the parts of a school that do not touch each other: inductions joined by a person
- * they share.
+ * component.h: the parts of a school: inductions joined by what they share.
  *
- * Values add up over components (tiers 1, 3, 6, 7), and the list of tier 2 is the sorted merge of
- * theirs. A group session asks many people and would join them all. So at first it is *shared*: it
- * joins nobody, and each component decides about it for its own people alone. When that is exact,
- * and what happens when not: engine/school.c. */
+ * Values add up over components (tiers 1, 3, 4 but for leaders shared between parts, 6, 7, 8), and
+ * the lists of tiers 2 and 5 are the sorted merge of theirs. A group session asks many people and
+ * would join them all. So at first it is *shared*: it joins nobody, and each component decides
+ * about it for its own people alone. When that is exact, and what happens when not:
+ * engine/school.c. */
 #ifndef RF_MODEL_COMPONENT_H
 #define RF_MODEL_COMPONENT_H
 
@@ -31,8 +31,16 @@ struct rf_components {
     bool *shared; /* [demand] */
 };
 
-/* `joined` ([demand], may be NULL): group sessions that join their people. */
+/* Parts without any rule between them but where a shared group session stands: joined by everybody
+ * who can take part in a session, by providers and rooms. `joined` ([demand], may be NULL): group
+ * sessions that join their people. */
 struct rf_components *rf_components_build(const struct rf_instance *instance,
+                                          const struct rf_demands *demands, const bool *joined);
+/* Parts joined by ECT, mentor and the fixed people of binding sessions alone. Floating sessions
+ * belong to the part of their induction (of its mentor, where it has no ECT). Who takes part in
+ * them, who is picked, providers and rooms may be shared between parts: a formulation of one part
+ * is beside others as struct rf_guest says (formulation.h). */
+struct rf_components *rf_components_loose(const struct rf_instance *instance,
                                           const struct rf_demands *demands, const bool *joined);
 void rf_components_release(struct rf_components *components);
 

@@ -4,12 +4,13 @@
  * them is placed.
  *
  * Invariant: (induction, monday, kind) names a session once, since a kind belongs to at most one
- * step of a stage. Nothing here depends on what can be placed. */
+ * step of a stage that asks in that window. Nothing here depends on what can be placed. */
 #include "model/demand.h"
 
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "model/candidate.h"
 #include "model/demand_link.h"
 #include "model/demand_window.h"
 
@@ -78,21 +79,49 @@ static rf_day list_nearest(const struct rf_window *window, struct rf_arena *aren
     return last;
 }
 
-static void collect_step(const struct rf_rhythm *rhythm, const struct rf_step *step,
-                         struct rf_arena *arena, struct demand_list *list)
+/* D26: two needed fixed roles are one person. */
+static bool doubles(const struct rf_instance *instance, const struct rf_demand *demand)
+{
+    struct rf_roles roles = rf_demand_roles(instance, demand);
+    for (int32_t i = 0; i < RF_ROLES; i++)
+        for (int32_t k = 0; k < i; k++)
+            if (roles.presence[i] != RF_ABSENT && roles.presence[k] != RF_ABSENT &&
+                roles.person[i] >= 0 && roles.person[i] == roles.person[k])
+                return true;
+    return false;
+}
+
+/* D14's limits as they hold for this ECT (D33). */
+static void set_gap(const struct rf_rhythm *rhythm, struct rf_demand *demand)
+{
+    const struct rf_step *step = demand->step;
+    int64_t fte = rf_rhythm_stretch(rhythm, demand->stage, step);
+    demand->has_gap = step->has_gap;
+    demand->gap_least = (int32_t)((int64_t)step->gap_least * 1000 / fte);
+    demand->gap_most = (int32_t)(((int64_t)step->gap_most * 1000 + fte - 1) / fte);
+    demand->gap_make_up = step->gap_make_up;
+}
+
+static void collect_step(const struct rf_rhythm *rhythm, const struct rf_stage *stage,
+                         const struct rf_step *step, struct rf_arena *arena,
+                         struct demand_list *list)
 {
     const struct rf_instance *instance = rhythm->instance;
-    int32_t windows = rf_rhythm_windows(rhythm, step);
+    int32_t windows = rf_rhythm_windows(rhythm, stage, step);
     for (int32_t number = 0; number < windows; number++) {
         struct rf_window window;
-        if (!rf_rhythm_asks(rhythm, step, number, &window))
+        if (!rf_rhythm_asks(rhythm, stage, step, number, &window))
             continue;
         struct rf_demand demand = start_demand(rhythm->induction, step->kind, -1);
-        demand.monday = instance->weeks[window.first_week].monday;
+        demand.monday = window.monday;
         demand.step = step;
+        demand.stage = stage;
         demand.first_week = window.first_week;
         demand.last_week = window.last_week;
         demand.make_up = window.make_up;
+        if (doubles(instance, &demand))
+            continue;
+        set_gap(rhythm, &demand);
         demand.pin = rf_demand_pin(instance, rhythm->induction, step->kind, demand.monday, -1);
         rf_day last = window.make_up ? list_nearest(&window, arena, &demand)
                                      : list_days(rhythm, &window, arena, &demand);
@@ -105,12 +134,18 @@ static void collect_step(const struct rf_rhythm *rhythm, const struct rf_step *s
 static void collect_induction(const struct rf_instance *instance, int32_t induction,
                               struct rf_demands *demands, struct demand_list *list)
 {
-    const struct rf_stage *stage = instance->inductions[induction].stage;
+    const struct rf_induction *who = &instance->inductions[induction];
     struct rf_rhythm rhythm = rf_rhythm_derive(instance, induction);
     size_t first = list->count;
     demands->first_week_of[induction] = rhythm.first_week;
-    for (int32_t i = 0; i < stage->step_count; i++)
-        collect_step(&rhythm, &stage->steps[i], demands->arena, list);
+    for (int32_t week = 0; week < instance->week_count; week++) {
+        const struct rf_stage *stage = who->stage_of_week[week];
+        bool seen = false;
+        for (int32_t earlier = 0; earlier < week && !seen; earlier++)
+            seen = who->stage_of_week[earlier] == stage;
+        for (int32_t i = 0; i < stage->step_count && !seen; i++)
+            collect_step(&rhythm, stage, &stage->steps[i], demands->arena, list);
+    }
     if (list->count - first > 1)
         qsort(list->items + first, list->count - first, sizeof *list->items, compare_demands);
     rf_rhythm_release(&rhythm);
@@ -188,6 +223,7 @@ struct rf_plan *rf_demands_empty_plan(const struct rf_instance *instance,
         plan->sessions[i].kind = demand->kind;
         plan->sessions[i].monday = demand->monday;
         plan->sessions[i].event = demand->event;
+        plan->sessions[i].chosen = plan->sessions[i].cover = plan->sessions[i].room = -1;
     }
     return plan;
 }

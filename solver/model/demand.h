@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * demand.h: which sessions are asked for, with the dates of their windows (D8 to D11, D20). */
+ * demand.h: which sessions are asked for, with the dates of their windows (D8 to D11, D20, D30 to
+ * D35, D42). */
 #ifndef RF_MODEL_DEMAND_H
 #define RF_MODEL_DEMAND_H
 
@@ -9,10 +10,17 @@
 /* A demanded session. Order and identity as in plan.h: the k-th demand is the k-th session. */
 struct rf_demand {
     int32_t induction, kind, event; /* induction -1 for an event, event -1 otherwise */
-    rf_day monday;
-    const struct rf_step *step;    /* NULL for an event */
-    int32_t first_week, last_week; /* of its window, indexes into weeks; -1 for an event */
+    rf_day monday;                  /* of the window's first week before it was cut (D30) */
+    const struct rf_step *step;     /* NULL for an event */
+    const struct rf_stage *stage;   /* in force in that week (D31); NULL for an event */
+    int32_t first_week, last_week;  /* of its window after cutting, into weeks; -1 for an event */
     bool make_up;
+    /* No kind of the chain of sessions that lead to one another has a home or is a meeting: the
+     * session is no part of the weekly rhythm. Never for an event. */
+    bool floating;
+    bool both;    /* the one it leads to is placed only if this one is (D34) */
+    bool has_gap; /* the limits of D14 as they hold here (D33) */
+    int32_t gap_least, gap_most, gap_make_up;
     const rf_day *days; /* dates of its window on which it could stand by status, sorted */
     int32_t day_count;
     int32_t leads_to;         /* index of the demand it leads to; -1 */

@@ -11,8 +11,8 @@
 int32_t rf_demand_pin(const struct rf_instance *instance, int32_t induction, int32_t kind,
                       rf_day monday, int32_t event);
 
-/* Fills leads_to, led_by, previous_meeting, meeting_rank of all demands and meetings_of. The
- * demands must be complete and in order. */
+/* Fills leads_to, led_by, both, previous_meeting, meeting_rank, floating of all demands and
+ * meetings_of. The demands must be complete and in order. */
 void rf_demands_link(const struct rf_instance *instance, struct rf_demands *demands);
 
 #endif

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * demand_window.c: windows that hold their count, windows lost to closure, and make-ups (D8 to
- * D10). A window lost to closure in the middle of an induction is made up for on the nearest
- * common dates around it; a window lost to anything else is lost. */
+ * demand_window.c: windows that hold their count, windows lost to closure, make-ups (D8 to D10),
+ * and windows that ask for nothing because something else has given it (D35). A window lost to
+ * closure in the middle of an induction is made up for on the nearest common dates around it; a
+ * window lost to anything else is lost. */
 #include "model/demand_window.h"
 
 #include "base/memory.h"
+#include "model/demand_cut.h"
 #include "model/facts.h"
 
 struct rf_rhythm rf_rhythm_derive(const struct rf_instance *instance, int32_t induction)
@@ -30,22 +32,6 @@ void rf_rhythm_release(struct rf_rhythm *rhythm)
 {
     rf_release(rhythm->common);
     rhythm->common = NULL;
-}
-
-int32_t rf_rhythm_windows(const struct rf_rhythm *rhythm, const struct rf_step *step)
-{
-    return (rhythm->instance->week_count + step->every_weeks - 1) / step->every_weeks;
-}
-
-static struct rf_window cut_window(const struct rf_rhythm *rhythm, const struct rf_step *step,
-                                   int32_t number)
-{
-    struct rf_window window = {0};
-    window.first_week = number * step->every_weeks;
-    window.last_week = window.first_week + step->every_weeks - 1;
-    if (window.last_week >= rhythm->instance->week_count)
-        window.last_week = rhythm->instance->week_count - 1;
-    return window;
 }
 
 static bool lies_in(const struct rf_instance *instance, const struct rf_window *window,
@@ -73,7 +59,8 @@ static bool lost_to_closure(const struct rf_rhythm *rhythm, const struct rf_wind
         bool closed = day->status == RF_DAY_CLOSED || day->status == RF_DAY_INSET;
         if (closed && lies_in(instance, window, date) && day->half_term >= 0 &&
             day->pupils.from < day->pupils.until && day->day >= rhythm->life.from &&
-            day->day <= rhythm->life.until && instance->people[who->ect].days[date].works &&
+            day->day <= rhythm->life.until &&
+            (who->ect < 0 || instance->people[who->ect].days[date].works) &&
             instance->people[who->mentor].days[date].works)
             return true;
     }
@@ -119,19 +106,91 @@ static bool find_nearest(const struct rf_rhythm *rhythm, struct rf_window *windo
     return true;
 }
 
-bool rf_rhythm_asks(const struct rf_rhythm *rhythm, const struct rf_step *step, int32_t number,
-                    struct rf_window *window)
+static bool satisfies(const struct rf_instance *instance, const struct rf_person_day *day,
+                      int32_t kind)
 {
-    if (rhythm->first_week < 0)
+    for (int32_t i = 0; i < day->occurrence_count; i++) {
+        const struct rf_occurrence *item = &day->occurrences[i];
+        if (item->type == RF_LESSON)
+            continue;
+        const bool *kinds = instance->commitments[item->source].satisfies;
+        if (kinds != NULL && kinds[kind])
+            return true;
+    }
+    return false;
+}
+
+/* D35: the ECT (the mentor, where the kind needs no ECT) has been given it another way. */
+static bool is_satisfied(const struct rf_rhythm *rhythm, int32_t kind,
+                         const struct rf_window *window)
+{
+    const struct rf_instance *instance = rhythm->instance;
+    const struct rf_induction *who = &instance->inductions[rhythm->induction];
+    int32_t person =
+        instance->kinds[kind].presence[RF_ROLE_ECT] != RF_ABSENT ? who->ect : who->mentor;
+    const struct rf_person_day *days = person < 0 ? NULL : instance->people[person].days;
+    if (days == NULL)
         return false;
-    *window = cut_window(rhythm, step, number);
-    int32_t distance = window->first_week - rhythm->first_week;
-    int32_t lead_in = rhythm->instance->inductions[rhythm->induction].lead_in_weeks;
-    bool early = (distance < 0 ? 0 : distance) < lead_in;
-    if (early != step->lead_in)
+    for (int32_t i = 0; i < window->nearest_count; i++)
+        if (satisfies(instance, &days[window->nearest[i] - instance->first_day], kind))
+            return true;
+    if (window->make_up)
         return false;
-    if (holds_count(rhythm, window))
-        return true;
-    window->make_up = lost_to_closure(rhythm, window) && find_nearest(rhythm, window);
-    return window->make_up;
+    for (int32_t date = 0; date < instance->date_count; date++)
+        if (lies_in(instance, window, date) && instance->dates[date].day >= rhythm->life.from &&
+            instance->dates[date].day <= rhythm->life.until &&
+            satisfies(instance, &days[date], kind))
+            return true;
+    return false;
+}
+
+static bool is_early(const struct rf_rhythm *rhythm, int32_t week)
+{
+    int32_t distance = week - rhythm->first_week;
+    return (distance < 0 ? 0 : distance) <
+           rhythm->instance->inductions[rhythm->induction].lead_in_weeks;
+}
+
+/* D9, D31: among windows [from, until) of the step one holds its count while its stage is in
+ * force. */
+static bool holds_any(const struct rf_rhythm *rhythm, const struct rf_stage *stage,
+                      const struct rf_step *step, int32_t from, int32_t until)
+{
+    const struct rf_induction *who = &rhythm->instance->inductions[rhythm->induction];
+    for (int32_t number = from; number < until; number++) {
+        struct rf_window window;
+        if (rf_window_cut(rhythm, stage, step, number, &window) &&
+            who->stage_of_week[window.first_week] == stage && holds_count(rhythm, &window))
+            return true;
+    }
+    return false;
+}
+
+bool rf_rhythm_asks(const struct rf_rhythm *rhythm, const struct rf_stage *stage,
+                    const struct rf_step *step, int32_t number, struct rf_window *window)
+{
+    const struct rf_induction *who = &rhythm->instance->inductions[rhythm->induction];
+    if (rhythm->first_week < 0 || !rf_window_cut(rhythm, stage, step, number, window) ||
+        who->stage_of_week[window->first_week] != stage ||
+        (step->turns > 1 && (step->turn_mask >> (number % step->turns) & 1) == 0) ||
+        (step->only_if & ~who->flags) != 0 || (step->unless & who->flags) != 0 ||
+        !rf_window_in_point(rhythm, step, window))
+        return false;
+    if (step->every != RF_EVERY_WEEKS) {
+        if (!rf_window_trim(rhythm, step, window) || !holds_count(rhythm, window))
+            return false;
+    } else {
+        if (is_early(rhythm, window->first_week) != step->lead_in)
+            return false;
+        if (!holds_count(rhythm, window)) {
+            window->make_up = lost_to_closure(rhythm, window) &&
+                              holds_any(rhythm, stage, step, 0, number) &&
+                              holds_any(rhythm, stage, step, number + 1,
+                                        rf_rhythm_windows(rhythm, stage, step)) &&
+                              find_nearest(rhythm, window);
+            if (!window->make_up)
+                return false;
+        }
+    }
+    return !is_satisfied(rhythm, step->kind, window);
 }

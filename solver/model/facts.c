@@ -23,6 +23,14 @@ struct rf_facts *rf_facts_build(const struct rf_instance *instance)
     facts->moments =
         rf_arena_allocate(arena, (size_t)instance->induction_count, sizeof(struct rf_moments *));
     facts->mentoring = rf_arena_allocate(arena, people, sizeof(int32_t *));
+    facts->providers = rf_arena_allocate(arena, (size_t)instance->date_count, sizeof(int32_t *));
+    facts->rooms = rf_arena_allocate(arena, (size_t)instance->site_count + 1, sizeof(int32_t *));
+    facts->occupied =
+        rf_arena_allocate(arena, (size_t)instance->room_count, sizeof(struct rf_spans *));
+    facts->directed = rf_arena_allocate(arena, people, sizeof(int32_t));
+    for (size_t i = 0; i < people; i++)
+        facts->directed[i] = -1;
+    rf_facts_find_teachers(facts);
     return facts;
 }
 
@@ -32,7 +40,12 @@ void rf_facts_release(struct rf_facts *facts)
         rf_arena_release(facts->arena); /* holds `facts` itself */
 }
 
-static const struct rf_person_facts *find_person(const struct rf_facts *facts, int32_t person)
+const struct rf_instance *rf_facts_instance(const struct rf_facts *facts)
+{
+    return facts->instance;
+}
+
+struct rf_person_facts *rf_facts_person(const struct rf_facts *facts, int32_t person)
 {
     if (facts->people[person] == NULL)
         facts->people[person] = rf_facts_stretches(facts, person);
@@ -42,15 +55,15 @@ static const struct rf_person_facts *find_person(const struct rf_facts *facts, i
 struct rf_spans rf_facts_free(const struct rf_facts *facts, int32_t person, int32_t date,
                               bool induction)
 {
-    return find_person(facts, person)->free[induction ? 1 : 0][date];
+    return rf_facts_person(facts, person)->free[induction ? 1 : 0][date];
 }
 
 struct rf_spans rf_facts_lessons(const struct rf_facts *facts, int32_t person, int32_t date)
 {
-    return find_person(facts, person)->lessons[date];
+    return rf_facts_person(facts, person)->lessons[date];
 }
 
 struct rf_spans rf_facts_induction_time(const struct rf_facts *facts, int32_t person, int32_t date)
 {
-    return find_person(facts, person)->induction_time[date];
+    return rf_facts_person(facts, person)->induction_time[date];
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * facts.h: what follows for one person and date from the timetable alone: free stretches (D3 to
- * D5), lesson stretches (D6), free periods and planning need (D16). Computed once per instance. */
+ * D5), lesson stretches (D6), free periods and planning need (D16), who can cover (D27, D36), rooms
+ * (D28), travel (D41), directed time (D38). Computed once per instance. */
 #ifndef RF_MODEL_FACTS_H
 #define RF_MODEL_FACTS_H
 
@@ -17,6 +18,7 @@ struct rf_spans {
 struct rf_facts;
 struct rf_facts *rf_facts_build(const struct rf_instance *instance);
 void rf_facts_release(struct rf_facts *facts);
+const struct rf_instance *rf_facts_instance(const struct rf_facts *facts);
 
 /* Free stretches of a person on a date (index into instance->dates); `induction`: with marked
  * induction time as free (D5). Borrowed. */
@@ -47,6 +49,44 @@ int32_t rf_facts_four_periods(const struct rf_facts *facts, int32_t person, int3
 int32_t rf_facts_tired_points(const struct rf_facts *facts, int32_t date, struct rf_span span);
 bool rf_facts_is_tired(const struct rf_facts *facts, int32_t date, struct rf_span span);
 
+/* D30: the half-term a week belongs to, that of its first date in one; -1. */
+int32_t rf_week_half_term(const struct rf_instance *instance, int32_t week);
+
+/* Spans in which a person can be who is needed `covered` (D27); `induction` as above. Borrowed. */
+struct rf_spans rf_facts_covered(const struct rf_facts *facts, int32_t person, int32_t date,
+                                 bool induction);
+/* D36: until when such a person can be away from `start` on; -1: not at all. `induction` as above.
+ */
+rf_minute rf_facts_away_until(const struct rf_facts *facts, int32_t person, int32_t date,
+                              rf_minute start, bool induction);
+/* Minutes of `span` in which the person has a lesson, and from the first to the last of them. */
+int32_t rf_facts_released(const struct rf_facts *facts, int32_t person, int32_t date,
+                          struct rf_span span, struct rf_span *hull);
+/* Whether `provider` is free for each piece of them (D27). */
+bool rf_facts_can_cover(const struct rf_facts *facts, int32_t provider, int32_t person,
+                        int32_t date, struct rf_span span);
+/* People who may cover on that date, as policy and pack say; sorted. Borrowed. */
+const int32_t *rf_facts_providers(const struct rf_facts *facts, int32_t date, int32_t *count);
+/* Limits of one of them; -1 in a field for none. */
+struct rf_provider rf_facts_provider(const struct rf_instance *instance, int32_t person);
+
+/* Private rooms for a session at that site (D28); sorted. Borrowed. None: the rule is silent. */
+const int32_t *rf_facts_rooms(const struct rf_facts *facts, int32_t site, int32_t *count);
+/* Whether nothing of the timetable takes place in it. */
+bool rf_facts_room_is_free(const struct rf_facts *facts, int32_t room, int32_t date,
+                           struct rf_span span);
+
+/* D41 beside the timetable: whether the person can be at `site` for these minutes. */
+bool rf_facts_can_travel(const struct rf_facts *facts, int32_t person, int32_t date,
+                         struct rf_span span, int32_t site);
+
+/* D38: directed minutes without any session; those a span adds to what is written on that date;
+ * the limit, -1 for who has none. */
+int32_t rf_facts_directed(const struct rf_facts *facts, int32_t person);
+int32_t rf_facts_directed_added(const struct rf_facts *facts, int32_t person, int32_t date,
+                                struct rf_span span);
+int32_t rf_facts_directed_limit(const struct rf_facts *facts, int32_t person);
+
 /* D8: a teaching day inside the induction's life on which ECT and mentor are both in. */
 bool rf_facts_is_common(const struct rf_instance *instance, int32_t induction, int32_t date);
 
@@ -68,5 +108,8 @@ bool rf_facts_can_come(const struct rf_facts *facts, int32_t kind, int32_t perso
 
 /* Union of the mentor's other mentoring in a week, minutes (D18). */
 int32_t rf_facts_other_mentoring(const struct rf_facts *facts, int32_t person, int32_t week);
+
+/* Union of the person's training from outside in a half-term, minutes (D42). */
+int32_t rf_facts_training(const struct rf_facts *facts, int32_t person, int32_t half_term);
 
 #endif

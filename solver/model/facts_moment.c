@@ -10,8 +10,8 @@ bool rf_facts_is_common(const struct rf_instance *instance, int32_t induction, i
 {
     const struct rf_induction *who = &instance->inductions[induction];
     const struct rf_date *day = &instance->dates[date];
-    struct rf_span ect = instance->people[who->ect].days[date].in;
     struct rf_span mentor = instance->people[who->mentor].days[date].in;
+    struct rf_span ect = who->ect < 0 ? mentor : instance->people[who->ect].days[date].in;
     return day->status == RF_DAY_TEACHING && day->week >= 0 && day->day >= who->dates.from &&
            day->day <= who->dates.until && ect.from < ect.until && mentor.from < mentor.until;
 }
@@ -23,6 +23,8 @@ static struct rf_moments *derive_moments(const struct rf_facts *facts, int32_t i
     const struct rf_bell *bell = &instance->bells[instance->default_bell];
     struct rf_moments *passes =
         rf_arena_allocate(facts->arena, (size_t)instance->cycle_count, sizeof *passes);
+    if (induction->ect < 0)
+        return passes; /* D42 */
     size_t *capacity = rf_allocate((size_t)instance->cycle_count, sizeof *capacity);
     for (int32_t date = 0; date < instance->date_count; date++) {
         if (!rf_facts_is_common(instance, index, date))

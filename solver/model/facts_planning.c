@@ -127,3 +127,13 @@ int32_t rf_facts_other_mentoring(const struct rf_facts *facts, int32_t person, i
     }
     return facts->mentoring[person][week];
 }
+
+int32_t rf_facts_training(const struct rf_facts *facts, int32_t person, int32_t half_term)
+{
+    const struct rf_instance *instance = facts->instance;
+    int32_t minutes = 0;
+    for (int32_t date = 0; date < instance->date_count; date++)
+        if (instance->dates[date].half_term == half_term)
+            minutes += sum_occurrences(&instance->people[person].days[date], RF_TRAINING);
+    return minutes;
+}

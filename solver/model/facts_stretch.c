@@ -11,12 +11,11 @@
 #include "model/facts_span.h"
 #include "model/facts_table.h"
 
-/* The list's spans, copied into the arena. */
-static struct rf_spans keep(struct rf_arena *arena, const struct rf_span_list *list)
+struct rf_spans rf_facts_keep(const struct rf_facts *facts, const struct rf_span_list *list)
 {
     struct rf_spans spans = {NULL, (int32_t)list->count};
     if (list->count > 0) {
-        struct rf_span *items = rf_arena_allocate(arena, list->count, sizeof *items);
+        struct rf_span *items = rf_arena_allocate(facts->arena, list->count, sizeof *items);
         memcpy(items, list->items, list->count * sizeof *items);
         spans.items = items;
     }
@@ -70,7 +69,7 @@ static struct rf_spans find_free(const struct rf_facts *facts, int32_t person, i
     for (int32_t i = 0; i < day->occurrence_count; i++)
         if (closes(who, day->occurrences[i].type, induction))
             rf_span_list_take(&list, day->occurrences[i].span);
-    struct rf_spans spans = keep(facts->arena, &list);
+    struct rf_spans spans = rf_facts_keep(facts, &list);
     rf_span_list_release(&list);
     return spans;
 }
@@ -107,7 +106,7 @@ static struct rf_spans find_lessons(const struct rf_facts *facts, const struct r
     }
     if (all.count > 1)
         qsort(all.items, all.count, sizeof *all.items, compare_stretches);
-    struct rf_spans spans = keep(facts->arena, &all);
+    struct rf_spans spans = rf_facts_keep(facts, &all);
     rf_span_list_release(&all);
     return spans;
 }
@@ -120,7 +119,7 @@ static struct rf_spans find_induction_time(const struct rf_facts *facts,
         if (day->occurrences[i].type == RF_INDUCTION)
             rf_span_list_add(&list, day->occurrences[i].span);
     rf_span_list_join(&list, 0);
-    struct rf_spans spans = keep(facts->arena, &list);
+    struct rf_spans spans = rf_facts_keep(facts, &list);
     rf_span_list_release(&list);
     return spans;
 }

@@ -14,6 +14,7 @@ struct rf_person_facts {
     struct rf_spans *free[2]; /* [1]: with marked induction time */
     struct rf_spans *lessons;
     struct rf_spans *induction_time;
+    struct rf_spans *covered[2]; /* D27; [1]: with marked induction time; NULL: not yet */
 };
 
 /* One person's planning time in one pass of the cycle (D16). */
@@ -37,9 +38,21 @@ struct rf_facts {
     struct rf_planning **planning;   /* [person] of [pass] */
     struct rf_moments **moments;     /* [induction] of [pass] */
     int32_t **mentoring;             /* [person] of [week] */
+    bool *teaches;                   /* [person] has a lesson on some date, where it matters */
+    int32_t **providers;             /* [date]: how many, then who; NULL: not yet */
+    int32_t **rooms;                 /* [site + 1]: how many, then which; NULL: not yet */
+    struct rf_spans **occupied;      /* [room] of [date]; NULL: not yet */
+    int32_t *directed;               /* [person]; -1: not yet */
 };
 
 /* facts_stretch.c: the stretches of a person's year (D3 to D6). */
 struct rf_person_facts *rf_facts_stretches(const struct rf_facts *facts, int32_t person);
+/* facts_cover.c: fills `teaches`. */
+void rf_facts_find_teachers(struct rf_facts *facts);
+/* facts.c: the same, kept. */
+struct rf_person_facts *rf_facts_person(const struct rf_facts *facts, int32_t person);
+/* facts_stretch.c: the list's spans, in the arena. */
+struct rf_span_list;
+struct rf_spans rf_facts_keep(const struct rf_facts *facts, const struct rf_span_list *list);
 
 #endif

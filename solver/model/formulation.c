@@ -29,6 +29,11 @@ int32_t rf_formulation_column(struct rf_formulation *formulation, struct rf_mean
     return rf_matrix_column(formulation->matrix, lower, upper, true, "%s_%zu", name, count);
 }
 
+struct rf_row_note rf_note(enum rf_phase phase, int32_t helper)
+{
+    return (struct rf_row_note){phase, helper, {RF_CONSTRAINT_COUNT, -1, -1}};
+}
+
 int32_t rf_formulation_row(struct rf_formulation *formulation, struct rf_row_note note,
                            int32_t lower, int32_t upper, const char *rule)
 {
@@ -91,7 +96,19 @@ static bool only_adds(const struct rf_matrix *matrix, const struct rf_row *row)
     return row->upper != RF_NO_LIMIT;
 }
 
-/* A column that alone breaks a row of non-negative entries can never be chosen (20). */
+/* What guests take of a row. */
+static int64_t taken(const struct rf_matrix *matrix, const struct rf_row *row)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        const struct rf_entry *entry = &matrix->entries[row->first + i];
+        sum += (int64_t)entry->value * matrix->columns[entry->column].lower;
+    }
+    return sum;
+}
+
+/* A column that alone, or beside the guests, breaks a row of non-negative entries can never be
+ * chosen (20). */
 static void bar_columns(struct rf_formulation *formulation)
 {
     struct rf_matrix *matrix = formulation->matrix;
@@ -99,9 +116,10 @@ static void bar_columns(struct rf_formulation *formulation)
         const struct rf_row *row = &matrix->rows[r];
         if (!only_adds(matrix, row))
             continue;
+        int64_t left = row->upper - taken(matrix, row);
         for (size_t i = 0; i < row->count; i++) {
             const struct rf_entry *entry = &matrix->entries[row->first + i];
-            if (entry->value > row->upper)
+            if (matrix->columns[entry->column].lower == 0 && entry->value > left)
                 matrix->columns[entry->column].upper = 0;
         }
     }
@@ -116,6 +134,7 @@ struct rf_formulation *rf_formulation_build(const struct rf_problem *problem,
     formulation->matrix = rf_matrix_new();
     rf_rule_demand(formulation);
     rf_rule_group(formulation);
+    rf_rule_guests(formulation);
     rf_formulation_sort_index(formulation);
     rf_rule_group_rows(formulation);
     rf_rule_clash(formulation);
@@ -125,10 +144,20 @@ struct rf_formulation *rf_formulation_build(const struct rf_problem *problem,
     rf_rule_load(formulation);
     rf_rule_cap(formulation);
     rf_rule_tired(formulation);
+    rf_rule_ect_load(formulation);
+    rf_rule_directed(formulation);
+    rf_rule_roles(formulation);
+    rf_rule_cover(formulation);
+    rf_rule_travel(formulation);
+    rf_rule_training(formulation);
+    rf_rule_room(formulation);
     bar_columns(formulation);
     rf_rule_equity(formulation);
+    rf_rule_leaders(formulation);
+    rf_rule_workload(formulation);
     rf_rule_home(formulation);
     rf_rule_moment(formulation);
+    rf_rule_diversity(formulation);
     return formulation;
 }
 
@@ -137,6 +166,7 @@ void rf_formulation_release(struct rf_formulation *formulation)
     if (formulation == NULL)
         return;
     rf_rule_equity_release(formulation);
+    rf_rule_workload_release(formulation);
     rf_rule_home_release(formulation);
     rf_matrix_release(formulation->matrix);
     rf_release(formulation->meanings);

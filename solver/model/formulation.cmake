@@ -4,9 +4,12 @@ set(RF_FORMULATION_SOURCES
     component.c
     normal_start.c
     normal_start_limit.c
+    normal_start_sample.c
     normal_start_series.c
     formulation.c
     formulation_budget.c
+    formulation_fit.c
+    formulation_guest.c
     formulation_index.c
     formulation_value.c
     rule_demand.c
@@ -20,4 +23,14 @@ set(RF_FORMULATION_SOURCES
     rule_tired.c
     rule_equity.c
     rule_home.c
-    rule_moment.c)
+    rule_moment.c
+    rule_ect_load.c
+    rule_directed.c
+    rule_roles.c
+    rule_cover.c
+    rule_travel.c
+    rule_training.c
+    rule_room.c
+    rule_leaders.c
+    rule_workload.c
+    rule_diversity.c)

@@ -10,7 +10,7 @@
 
 struct rf_budget rf_budget_new(struct rf_formulation *formulation)
 {
-    struct rf_budget budget = {formulation, NULL, NULL, 0, 0};
+    struct rf_budget budget = {formulation, NULL, NULL, 0, 0, formulation->matrix->column_count};
     budget.amounts = rf_allocate(formulation->matrix->column_count, sizeof *budget.amounts);
     return budget;
 }
@@ -19,6 +19,17 @@ void rf_budget_release(struct rf_budget *budget)
 {
     rf_release(budget->amounts);
     rf_release(budget->columns);
+}
+
+void rf_budget_grow(struct rf_budget *budget)
+{
+    size_t columns = budget->formulation->matrix->column_count;
+    if (columns <= budget->column_count)
+        return;
+    budget->amounts = rf_reallocate(budget->amounts, columns, sizeof *budget->amounts);
+    for (size_t i = budget->column_count; i < columns; i++)
+        budget->amounts[i] = 0;
+    budget->column_count = columns;
 }
 
 void rf_budget_add(struct rf_budget *budget, int32_t column, int32_t amount)
@@ -66,16 +77,31 @@ static int32_t divisor_of(int32_t one, int32_t other)
     return one;
 }
 
+static bool has_own(const struct rf_budget *budget)
+{
+    for (size_t i = 0; i < budget->count; i++)
+        if (budget->formulation->meanings[budget->columns[i]].role != RF_GUEST)
+            return true;
+    return false;
+}
+
 void rf_budget_row(struct rf_budget *budget, int32_t limit, const char *rule)
 {
+    rf_budget_row_on(budget, limit, rule, (struct rf_resource){RF_CONSTRAINT_COUNT, -1, -1});
+}
+
+void rf_budget_row_on(struct rf_budget *budget, int32_t limit, const char *rule,
+                      struct rf_resource resource)
+{
+    struct rf_row_note note = rf_note(RF_PHASE_PLACE, -1);
+    note.resource = resource;
     if (limit < 0)
         limit = 0;
-    if (rf_budget_most(budget) > limit) {
+    if (rf_budget_most(budget) > limit && has_own(budget)) {
         int32_t divisor = 0;
         for (size_t i = 0; i < budget->count; i++)
             divisor = divisor_of(budget->amounts[budget->columns[i]], divisor);
-        rf_formulation_row(budget->formulation, (struct rf_row_note){RF_PHASE_PLACE, -1},
-                           -RF_NO_LIMIT, limit / divisor, rule);
+        rf_formulation_row(budget->formulation, note, -RF_NO_LIMIT, limit / divisor, rule);
         for (size_t i = 0; i < budget->count; i++)
             rf_matrix_entry(budget->formulation->matrix, budget->columns[i],
                             budget->amounts[budget->columns[i]] / divisor);

@@ -11,10 +11,13 @@ struct rf_budget {
     int32_t *amounts; /* [column] */
     int32_t *columns; /* with an amount, in the order added */
     size_t count, capacity;
+    size_t column_count; /* of `amounts` */
 };
 
 struct rf_budget rf_budget_new(struct rf_formulation *formulation);
 void rf_budget_release(struct rf_budget *budget);
+/* Makes room for columns made since. */
+void rf_budget_grow(struct rf_budget *budget);
 /* Amounts of one column add up; not negative. */
 void rf_budget_add(struct rf_budget *budget, int32_t column, int32_t amount);
 /* The most that one choice per group can reach. */
@@ -22,6 +25,9 @@ int64_t rf_budget_most(const struct rf_budget *budget);
 /* Makes the row unless it can never bind, divided by what all amounts have in common, and empties
  * the budget. A limit below 0 counts as 0. */
 void rf_budget_row(struct rf_budget *budget, int32_t limit, const char *rule);
+/* The same for what other parts may use as well. */
+void rf_budget_row_on(struct rf_budget *budget, int32_t limit, const char *rule,
+                      struct rf_resource resource);
 void rf_budget_clear(struct rf_budget *budget);
 
 #endif

@@ -8,10 +8,17 @@
 #include "base/memory.h"
 
 void rf_formulation_note_use(struct rf_formulation *formulation, int32_t column, int32_t candidate,
-                             int32_t person, enum rf_presence presence)
+                             const struct rf_taking *part)
 {
-    struct rf_use use = {person, column, formulation->meanings[column].group, candidate, presence};
+    struct rf_use use = {part->person, column,         formulation->meanings[column].group,
+                         candidate,    part->presence, part->span,
+                         part->covers};
     RF_PUSH(formulation->uses, formulation->use_count, formulation->use_capacity, use);
+}
+
+struct rf_taking rf_attendance_part(const struct rf_candidate *candidate, int32_t person)
+{
+    return (struct rf_taking){person, RF_FREE, {candidate->start, candidate->end}, false};
 }
 
 void rf_formulation_note_place(struct rf_formulation *formulation, int32_t column,
@@ -22,15 +29,11 @@ void rf_formulation_note_place(struct rf_formulation *formulation, int32_t colum
         &problem->demands->items[problem->candidates->items[candidate].demand];
     struct rf_stand place = {candidate, column};
     RF_PUSH(formulation->places, formulation->place_count, formulation->place_capacity, place);
-    struct rf_roles roles = rf_demand_roles(problem->instance, demand);
-    for (int32_t role = 0; role < RF_ROLES; role++) {
-        bool known = roles.presence[role] == RF_ABSENT || roles.person[role] < 0;
-        for (int32_t i = 0; i < role && !known; i++)
-            known = roles.presence[i] != RF_ABSENT && roles.person[i] == roles.person[role];
-        if (!known)
-            rf_formulation_note_use(formulation, column, candidate, roles.person[role],
-                                    roles.presence[role]);
-    }
+    struct rf_taking parts[RF_PARTS];
+    int32_t count = rf_candidate_parts(problem->instance, demand,
+                                       &problem->candidates->items[candidate], parts);
+    for (int32_t i = 0; i < count; i++)
+        rf_formulation_note_use(formulation, column, candidate, &parts[i]);
 }
 
 const struct rf_candidate *rf_use_candidate(const struct rf_formulation *formulation,
@@ -43,7 +46,6 @@ const struct rf_candidate *rf_use_candidate(const struct rf_formulation *formula
 struct sorted_use {
     struct rf_use use;
     rf_day day;
-    rf_minute start;
 };
 
 static int compare_uses(const void *one, const void *other)
@@ -53,8 +55,8 @@ static int compare_uses(const void *one, const void *other)
         return a->use.person < b->use.person ? -1 : 1;
     if (a->day != b->day)
         return a->day < b->day ? -1 : 1;
-    if (a->start != b->start)
-        return a->start < b->start ? -1 : 1;
+    if (a->use.span.from != b->use.span.from)
+        return a->use.span.from < b->use.span.from ? -1 : 1;
     if (a->use.candidate != b->use.candidate)
         return a->use.candidate < b->use.candidate ? -1 : 1;
     return (a->use.column > b->use.column) - (a->use.column < b->use.column);
@@ -73,7 +75,7 @@ void rf_formulation_sort_index(struct rf_formulation *formulation)
     struct sorted_use *sorted = rf_allocate(formulation->use_count, sizeof *sorted);
     for (size_t i = 0; i < formulation->use_count; i++) {
         const struct rf_candidate *candidate = rf_use_candidate(formulation, &formulation->uses[i]);
-        sorted[i] = (struct sorted_use){formulation->uses[i], candidate->day, candidate->start};
+        sorted[i] = (struct sorted_use){formulation->uses[i], candidate->day};
     }
     if (formulation->use_count > 0)
         qsort(sorted, formulation->use_count, sizeof *sorted, compare_uses);
@@ -106,6 +108,20 @@ struct rf_range rf_formulation_uses(const struct rf_formulation *formulation, in
 {
     return (struct rf_range){find_use(formulation, person, day),
                              find_use(formulation, person, day + 1)};
+}
+
+struct rf_range rf_formulation_person(const struct rf_formulation *formulation, int32_t person)
+{
+    return (struct rf_range){find_use(formulation, person, INT32_MIN / 2),
+                             find_use(formulation, person, INT32_MAX / 2)};
+}
+
+bool rf_formulation_has_own(const struct rf_formulation *formulation, struct rf_range range)
+{
+    for (size_t i = range.from; i < range.until; i++)
+        if (formulation->meanings[formulation->uses[i].column].role != RF_GUEST)
+            return true;
+    return false;
 }
 
 static size_t find_place(const struct rf_formulation *formulation, int32_t candidate)

@@ -19,6 +19,12 @@ int32_t rf_formulation_cost(const struct rf_formulation *formulation, struct rf_
         return meaning->costs.away;
     case RF_TIER_SPACING:
         return meaning->costs.spacing;
+    case RF_TIER_COVER:
+        return meaning->costs.cover[objective.part - 1];
+    case RF_TIER_WORKLOAD:
+        return rf_rule_workload_cost(formulation, objective.part, column);
+    case RF_TIER_DIVERSITY:
+        return meaning->costs.diversity[objective.part - 1];
     }
     return 0;
 }
@@ -36,7 +42,12 @@ int32_t rf_formulation_offset(const struct rf_formulation *formulation,
         return offset->away;
     case RF_TIER_SPACING:
         return offset->spacing;
+    case RF_TIER_COVER:
+        return offset->cover[objective.part - 1];
+    case RF_TIER_DIVERSITY:
+        return offset->diversity[objective.part - 1];
     case RF_TIER_EQUITY:
+    case RF_TIER_WORKLOAD:
         return 0;
     }
     return 0;
@@ -54,8 +65,14 @@ enum rf_phase rf_objective_phase(struct rf_objective objective)
         return RF_PHASE_HOME;
     case RF_TIER_SPACING:
         return RF_PHASE_MOMENT;
+    case RF_TIER_COVER:
+        return RF_PHASE_COVER;
+    case RF_TIER_WORKLOAD:
+        return RF_PHASE_WORKLOAD;
+    case RF_TIER_DIVERSITY:
+        return RF_PHASE_DIVERSITY;
     }
-    return RF_PHASE_MOMENT;
+    return RF_PHASE_DIVERSITY;
 }
 
 int64_t rf_formulation_value(const struct rf_formulation *formulation,
@@ -102,21 +119,50 @@ static bool within(int64_t value, int32_t lower, int32_t upper)
 static bool is_turned_over(enum rf_column_role role)
 {
     return role == RF_STRAIN || role == RF_TOUCHED || role == RF_LAG || role == RF_AWAY ||
-           role == RF_KEPT || role == RF_LOST;
+           role == RF_KEPT || role == RF_LOST || role == RF_LATE;
+}
+
+/* Helpers that count: they take up all that a row lacks without them. */
+static bool is_counting(enum rf_column_role role)
+{
+    return role == RF_OVER || role == RF_REPEAT || role == RF_LACK;
+}
+
+/* What a row lies outside its limits. */
+static int32_t gap_of(const struct rf_matrix *matrix, const struct rf_row *row,
+                      const int32_t *values)
+{
+    int64_t activity = activity_of(matrix, row, values);
+    return (int32_t)(row->upper != RF_NO_LIMIT && activity > row->upper ? activity - row->upper
+                                                                        : row->lower - activity);
+}
+
+static void reset_helpers(const struct rf_formulation *formulation, int32_t *values)
+{
+    for (size_t i = 0; i < formulation->matrix->column_count; i++) {
+        enum rf_column_role role = formulation->meanings[i].role;
+        if (is_turned_over(role))
+            values[i] = role == RF_KEPT;
+        else if (is_counting(role) || role == RF_GUEST)
+            values[i] = formulation->matrix->columns[i].lower;
+    }
 }
 
 void rf_formulation_complete(const struct rf_formulation *formulation, int32_t *values)
 {
     const struct rf_matrix *matrix = formulation->matrix;
-    for (size_t i = 0; i < matrix->column_count; i++)
-        if (is_turned_over(formulation->meanings[i].role))
-            values[i] = formulation->meanings[i].role == RF_KEPT;
+    reset_helpers(formulation, values);
     rf_rule_home_complete(formulation, values);
     rf_rule_equity_complete(formulation, values);
+    rf_rule_workload_complete(formulation, values);
     for (size_t r = 0; r < matrix->row_count; r++) {
         const struct rf_row *row = &matrix->rows[r];
         int32_t helper = formulation->notes[r].helper;
-        if (helper >= 0 && !within(activity_of(matrix, row, values), row->lower, row->upper))
+        if (helper < 0 || within(activity_of(matrix, row, values), row->lower, row->upper))
+            continue;
+        if (is_counting(formulation->meanings[helper].role))
+            values[helper] += gap_of(matrix, row, values);
+        else
             values[helper] = formulation->meanings[helper].role != RF_KEPT;
     }
 }

@@ -3,53 +3,71 @@
  * normal_start.c: candidates reduced to normal starts.
  *
  * One grid step to the left from start v to v - g is *harmless* for a candidate when the session at
- * v - g is a candidate too, ends no later, takes no more minutes where minutes are limited, is not
- * tired unless it was, costs no more in tiers 3 and 7, touches no free period and no common moment
- * it did not touch, and each person stays in the same free stretch (for group sessions: all who
- * could come still can, at no more cost). A slot is a *barrier* when the step is not harmless
- * for some candidate of the slot.
+ * v - g with the same picks is a candidate too, ends no later, takes no more minutes where minutes
+ * are limited, is not tired unless it was, costs no more in tiers 3, 4, 7 and 8, releases nobody at
+ * minutes at which it did not (the provider's time only shrinks), directs nobody for more minutes
+ * within the pupils' day where that is limited, touches no free period and no common moment it did
+ * not touch, and each person stays in the same free stretch (for group sessions: all who could come
+ * still can, at no more cost). A slot is a *barrier* when the step is not harmless for some
+ * candidate of the slot.
  *
  * Claim: some best plan uses only starts in the least set N that holds the barriers and, for each
- * candidate at a start of N and each other session that shares a person with it or is led to by it,
- * the candidate of that session right behind it: at its end, or a buffer later where D12 asks for
- * one, on the grid.
+ * candidate at a start of N and each other session that shares a person or a room with it or is led
+ * to by it, the candidates of that session right behind it: at its end, or so much later as D12 or
+ * D41 ask for, on the grid.
  *
- * Take any plan. Go through the used slots by ascending start and move slot v to
+ * Take any plan. Who takes part in s is *busy* for the whole of s, a provider while minutes are
+ * released; a room is busy for the whole of s. Go through the used slots by ascending start and
+ * move slot v to
  *   phi(v) = max(latest barrier of its series at or before v, and for each session t of the plan
- *   that shares a person with (or leads to) a session s at v on the same date and stands before
- *   it: the moved end of t, plus the buffer where D12 asks for it, rounded up to the grid).
- * Then phi(v) <= v: moved ends are no later than the old ones (D7: end = min(start + wished, room)
- * is monotone in the start within a stretch), and the old plan kept the buffer. Every step from v
- * to phi(v) is harmless on every date of the slot, since no barrier lies in (phi(v), v]. Hence:
- *  - sessions of a shared person that stood before each other still do, with their buffer: by the
- *    definition of phi; they are in the same stretch exactly when they were before, and sessions in
- *    different stretches of one person cannot meet;
- *  - dates do not change: rhythm, lags, lead-in, windows hold; a session still ends before the one
- *    it leads to;
- *  - tired sessions, touched periods, lost common moments, tier 7 and limited minutes only shrink;
+ *   that shares a person or a room (or leads to) with a session s at v on the same date, and in
+ *   which that person is busy before s begins: the end of that in the moved t, plus the buffer
+ *   where D12 asks for it or the way where D41 does, rounded up to the grid).
+ * Then phi(v) <= v: moved ends are no later than the old ones, and the old plan kept buffer and
+ * way. Every step from v to phi(v) is harmless on every date of the slot, since no barrier lies in
+ * (phi(v), v]. Hence:
+ *  - sessions of a shared person or in a shared room that stood before each other still do, with
+ *    buffer and way: by the definition of phi; people are in the same stretch exactly when they
+ *    were before, sites do not change, and sessions in different stretches of one person cannot
+ *    meet. A provider of s whose released minutes begin after s does is not in phi: there the other
+ *    session ends no later than it did, and the released minutes begin no earlier than they did;
+ *  - the way to what the timetable has at other sites and the room's own timetable are facts of
+ *    candidates: H17 and H19 hold for each moved session by itself;
+ *  - dates and picks do not change: rhythm, lags, lead-in, windows, H10 (c), H12, who is chosen how
+ *    often (tier 8) hold; a session still ends before the one it leads to;
+ *  - tired sessions, touched periods, lost common moments, released minutes (H13, tier 4), tiers 7
+ *    and 8 only shrink; so do minutes where H9, H10, H18 or caps count them (tier 5 counts wished
+ *    ones); and directed time (H11): each session adds no more within the pupils' day, and nobody's
+ * last session of a date ends later;
  *  - a slot moves as a whole, so a session at its home stays at its home (tier 6): phi is one map
  *    per series, and weekdays and weeks do not change.
- * Pinned sessions have one candidate, which is a barrier. phi(v) is in N by induction over v. So
- * the moved plan is as good in every tier, and uses normal starts only. */
+ * Pinned sessions have one start, which is a barrier. phi(v) is in N by induction over v. So the
+ * moved plan is as good in every tier, and uses normal starts only. */
 #include "model/normal_start.h"
 
 #include "base/memory.h"
 #include "model/facts.h"
 #include "model/formulation.h"
 #include "model/normal_start_limit.h"
+#include "model/normal_start_sample.h"
 #include "model/normal_start_series.h"
 
 struct filter {
+    const struct rf_problem *problem;
     const struct rf_instance *instance;
     const struct rf_facts *facts;
     const struct rf_demands *demands;
     const struct rf_candidates *candidates;
     struct rf_slots *slots;
     struct rf_presence_index *index;
+    bool apart;      /* what floats is left alone */
     bool *limited;   /* [demand] some rule may limit its minutes */
+    bool *directed;  /* [person] H11 may bind */
     bool *is_normal; /* [slot] */
     int32_t *queue;  /* slots found normal, in order */
     int32_t queue_count;
+    int32_t *holders;  /* scratch */
+    int32_t *followed; /* [demand] 1 + the candidate it was last looked at behind */
 };
 
 static bool overlap(struct rf_span one, struct rf_span other)
@@ -126,51 +144,30 @@ static bool event_loses(const struct filter *filter, const struct rf_demand *dem
     return false;
 }
 
-/* The step from candidate `index` to one grid point earlier, as the file's comment says. */
-static bool is_harmless(const struct filter *filter, int32_t index)
+/* Minutes that a session directs within the pupils' day (D38), where the rest counts to its end. */
+static int32_t directed_by_day(const struct filter *filter, int32_t person, rf_day day,
+                               struct rf_span span)
 {
-    const struct rf_candidate *old = &filter->candidates->items[index], *moved = old - 1;
-    if (index == 0 || moved->demand != old->demand || moved->day != old->day ||
-        moved->start != old->start - filter->instance->rules[RF_RULE_GRID] ||
-        moved->end > old->end || (moved->tired && !old->tired) ||
-        moved->tired_cost > old->tired_cost || moved->spacing_cost > old->spacing_cost)
-        return false;
-    const struct rf_demand *demand = &filter->demands->items[old->demand];
-    int32_t scratch[RF_ROLES];
-    const int32_t *people;
-    int32_t count = rf_demand_people(filter->instance, demand, &people, scratch);
-    if (moved->end - moved->start > old->end - old->start && filter->limited[old->demand])
-        return false;
-    if (demand->event >= 0 && event_loses(filter, demand, moved, old))
-        return false;
-    struct rf_span new_span = {moved->start, moved->end}, old_span = {old->start, old->end};
-    for (int32_t i = 0; i < count; i++)
-        if (!same_stretch(filter, people[i], old->day, moved->start, old->start) ||
-            person_loses(filter, people[i], old->day, new_span, old_span))
-            return false;
-    return true;
+    const struct rf_date *date = rf_instance_date(filter->instance, day);
+    if (filter->instance->rules[RF_RULE_TRAPPED_TIME] > 0 && date->status == RF_DAY_TEACHING &&
+        span.until > date->pupils.until)
+        span.until = date->pupils.until;
+    return rf_facts_directed_added(filter->facts, person, day - filter->instance->first_day, span);
 }
 
-static void make_normal(struct filter *filter, int32_t slot)
+static bool person_is_worse(const struct filter *filter, rf_day day, const struct rf_taking *moved,
+                            const struct rf_taking *old)
 {
-    if (filter->is_normal[slot])
-        return;
-    filter->is_normal[slot] = true;
-    filter->queue[filter->queue_count++] = slot;
+    if (old->covers) /* busy no earlier and no later */
+        return moved->span.from < old->span.from || moved->span.until > old->span.until;
+    return !same_stretch(filter, old->person, day, moved->span.from, old->span.from) ||
+           person_loses(filter, old->person, day, moved->span, old->span) ||
+           (filter->directed[old->person] &&
+            directed_by_day(filter, old->person, day, moved->span) >
+                directed_by_day(filter, old->person, day, old->span));
 }
 
-static void find_barriers(struct filter *filter)
-{
-    const struct rf_slots *slots = filter->slots;
-    for (int32_t slot = 0; slot < slots->slot_count; slot++)
-        for (int32_t i = slots->first[slot]; i < slots->first[slot + 1]; i++)
-            if (!is_harmless(filter, slots->members[i])) {
-                make_normal(filter, slot);
-                break;
-            }
-}
-
-/* The candidate of a demand at that moment, or -1. */
+/* The first candidate of a demand at that moment, or -1. */
 static int32_t find_candidate(const struct rf_candidates *candidates, int32_t demand, rf_day day,
                               rf_minute start)
 {
@@ -189,41 +186,161 @@ static int32_t find_candidate(const struct rf_candidates *candidates, int32_t de
                : -1;
 }
 
-/* Whether the people of both can go from one session to the other as they stand (D12). */
-static bool leaves_buffer(const struct filter *filter, const struct rf_candidate *one,
-                          const struct rf_candidate *next)
+/* The candidate of the same start as `first` (-1: none) with the picks of `like`, or -1. */
+static int32_t find_picks(const struct rf_candidates *candidates, int32_t first,
+                          const struct rf_candidate *like)
 {
-    const struct rf_problem problem = {filter->instance, filter->facts, filter->demands,
-                                       filter->candidates, NULL};
-    const struct rf_demand *a = &filter->demands->items[one->demand];
-    const struct rf_demand *b = &filter->demands->items[next->demand];
-    int32_t scratch[RF_ROLES];
-    const int32_t *people;
-    int32_t count = rf_demand_people(filter->instance, a, &people, scratch);
+    if (first < 0)
+        return -1;
+    const struct rf_candidate *own = &candidates->items[first];
+    for (int32_t i = first; i < candidates->first[own->demand + 1]; i++) {
+        const struct rf_candidate *item = &candidates->items[i];
+        if (item->day != own->day || item->start != own->start)
+            return -1;
+        if (rf_candidate_same_picks(item, like))
+            return i;
+    }
+    return -1;
+}
+
+/* The step from candidate `index` to one grid point earlier, as the file's comment says. */
+static bool is_harmless(const struct filter *filter, int32_t index)
+{
+    const struct rf_candidate *old = &filter->candidates->items[index];
+    int32_t left = find_picks(filter->candidates,
+                              find_candidate(filter->candidates, old->demand, old->day,
+                                             old->start - filter->instance->rules[RF_RULE_GRID]),
+                              old);
+    if (left < 0)
+        return false;
+    const struct rf_candidate *moved = &filter->candidates->items[left];
+    if (moved->end > old->end || (moved->tired && !old->tired) ||
+        moved->tired_cost > old->tired_cost || moved->cover_cost > old->cover_cost ||
+        moved->spacing_cost > old->spacing_cost || moved->fragile_cost > old->fragile_cost)
+        return false;
+    const struct rf_demand *demand = &filter->demands->items[old->demand];
+    if (moved->end - moved->start > old->end - old->start && filter->limited[old->demand])
+        return false;
+    if (demand->event >= 0 && event_loses(filter, demand, moved, old))
+        return false;
+    int32_t count = rf_candidate_holders(filter->instance, demand, old, filter->holders);
     for (int32_t i = 0; i < count; i++) {
-        enum rf_presence first = rf_presence_of(filter->instance, a, people[i]);
-        enum rf_presence second = rf_presence_of(filter->instance, b, people[i]);
-        if (second != RF_ABSENT &&
-            !rf_person_can_do_both(&problem, people[i], one, first, next, second))
+        struct rf_taking before, after;
+        if (filter->holders[i] < filter->instance->person_count &&
+            rf_candidate_part(filter->instance, demand, old, filter->holders[i], &before) &&
+            rf_candidate_part(filter->instance, demand, moved, filter->holders[i], &after) &&
+            person_is_worse(filter, old->day, &after, &before))
             return false;
     }
     return true;
 }
 
-/* `demand` may stand right behind the candidate: at its end, or a buffer later where one is
- * asked for. Which of the two it is does not change along the harmless steps that lead there,
- * as nobody changes stretch. */
+static void make_normal(struct filter *filter, int32_t slot)
+{
+    if (filter->is_normal[slot])
+        return;
+    filter->is_normal[slot] = true;
+    filter->queue[filter->queue_count++] = slot;
+}
+
+static bool is_left_alone(const struct filter *filter, int32_t demand)
+{
+    return filter->apart && filter->demands->items[demand].floating;
+}
+
+static void find_barriers(struct filter *filter)
+{
+    const struct rf_slots *slots = filter->slots;
+    for (int32_t slot = 0; slot < slots->slot_count; slot++) {
+        if (is_left_alone(filter,
+                          filter->candidates->items[slots->members[slots->first[slot]]].demand))
+            continue;
+        for (int32_t i = slots->first[slot]; i < slots->first[slot + 1]; i++)
+            if (!is_harmless(filter, slots->members[i])) {
+                make_normal(filter, slot);
+                break;
+            }
+    }
+}
+
+/* Whether one session can stand before the other as they are, and shares a person or a room with
+ * it or leads to it. */
+static bool stands_behind(const struct filter *filter, const struct rf_candidate *one,
+                          const struct rf_candidate *next)
+{
+    const struct rf_instance *instance = filter->instance;
+    const struct rf_demand *a = &filter->demands->items[one->demand];
+    const struct rf_demand *b = &filter->demands->items[next->demand];
+    bool shares = a->leads_to == next->demand;
+    if ((shares || (one->room >= 0 && one->room == next->room)) && next->start < one->end)
+        return false;
+    shares |= one->room >= 0 && one->room == next->room;
+    int32_t count = rf_candidate_holders(instance, a, one, filter->holders);
+    for (int32_t i = 0; i < count; i++) {
+        struct rf_taking first, second;
+        if (filter->holders[i] >= instance->person_count ||
+            !rf_candidate_part(instance, a, one, filter->holders[i], &first) ||
+            !rf_candidate_part(instance, b, next, filter->holders[i], &second))
+            continue;
+        shares = true;
+        if (!rf_person_can_do_both(filter->problem, one, &first, next, &second))
+            return false;
+    }
+    return shares;
+}
+
+enum { TRIALS = 6 };
+
+/* Moments, ascending, at which a session of `demand` may stand right behind the candidate. */
+static int32_t list_trials(const struct filter *filter, int32_t demand,
+                           const struct rf_candidate *before, rf_minute trials[TRIALS])
+{
+    const struct rf_instance *instance = filter->instance;
+    int32_t grid = instance->rules[RF_RULE_GRID], count = 0;
+    int32_t travel = rf_travel_minutes(
+        instance, rf_demand_site(instance, &filter->demands->items[before->demand]),
+        rf_demand_site(instance, &filter->demands->items[demand]));
+    int32_t gaps[3] = {0, instance->rules[RF_RULE_BUFFER], travel};
+    rf_minute ends[2] = {before->end,
+                         before->cover < 0 ? before->end : before->released_span.until};
+    for (int32_t e = 0; e < 2; e++)
+        for (int32_t g = 0; g < 3; g++) {
+            rf_minute start = (ends[e] + gaps[g] + grid - 1) / grid * grid;
+            int32_t at = 0;
+            while (at < count && trials[at] < start)
+                at++;
+            if (at < count && trials[at] == start)
+                continue;
+            for (int32_t i = count++; i > at; i--)
+                trials[i] = trials[i - 1];
+            trials[at] = start;
+        }
+    return count;
+}
+
+/* `demand` may stand right behind the candidate: at the first of these moments at which everybody
+ * in both can. Which it is does not change along the harmless steps that lead there, as nobody
+ * changes stretch or site. */
 static void follow(struct filter *filter, int32_t demand, const struct rf_candidate *before)
 {
-    int32_t grid = filter->instance->rules[RF_RULE_GRID];
-    int32_t gaps[2] = {0, filter->instance->rules[RF_RULE_BUFFER]};
-    for (int32_t i = 0; i < 2; i++) {
-        rf_minute start = (before->end + gaps[i] + grid - 1) / grid * grid;
-        int32_t found = find_candidate(filter->candidates, demand, before->day, start);
-        if (found < 0 || !leaves_buffer(filter, before, &filter->candidates->items[found]))
-            continue;
-        make_normal(filter, filter->slots->slot_of[found]);
-        return;
+    const struct rf_candidates *candidates = filter->candidates;
+    rf_minute trials[TRIALS];
+    int32_t firsts[TRIALS];
+    int32_t count = list_trials(filter, demand, before, trials);
+    for (int32_t t = 0; t < count; t++) {
+        firsts[t] = find_candidate(candidates, demand, before->day, trials[t]);
+        for (int32_t c = firsts[t]; c >= 0 && c < candidates->first[demand + 1]; c++) {
+            const struct rf_candidate *next = &candidates->items[c];
+            bool done = false;
+            if (next->day != before->day || next->start != trials[t])
+                break;
+            for (int32_t earlier = 0; earlier < t && !done; earlier++) {
+                int32_t other = find_picks(candidates, firsts[earlier], next);
+                done = other >= 0 && stands_behind(filter, before, &candidates->items[other]);
+            }
+            if (!done && stands_behind(filter, before, next))
+                make_normal(filter, filter->slots->slot_of[c]);
+        }
     }
 }
 
@@ -231,29 +348,55 @@ static void follow_candidate(struct filter *filter, int32_t index)
 {
     const struct rf_candidate *candidate = &filter->candidates->items[index];
     const struct rf_demand *demand = &filter->demands->items[candidate->demand];
-    int32_t scratch[RF_ROLES];
-    const int32_t *people;
-    int32_t count = rf_demand_people(filter->instance, demand, &people, scratch);
+    int32_t *holders = rf_allocate((size_t)filter->instance->person_count + 1, sizeof *holders);
+    int32_t count = rf_candidate_holders(filter->instance, demand, candidate, holders);
     for (int32_t i = 0; i < count; i++) {
-        size_t cell = (size_t)people[i] * (size_t)filter->index->date_count +
+        size_t cell = (size_t)holders[i] * (size_t)filter->index->date_count +
                       (size_t)(candidate->day - filter->instance->first_day);
-        for (int32_t k = filter->index->first[cell]; k < filter->index->first[cell + 1]; k++)
-            if (filter->index->demands[k] != candidate->demand)
-                follow(filter, filter->index->demands[k], candidate);
+        for (int32_t k = filter->index->first[cell]; k < filter->index->first[cell + 1]; k++) {
+            int32_t other = filter->index->demands[k];
+            if (other == candidate->demand || filter->followed[other] == index + 1 ||
+                is_left_alone(filter, other))
+                continue;
+            filter->followed[other] = index + 1;
+            follow(filter, other, candidate);
+        }
     }
-    if (demand->leads_to >= 0)
+    if (demand->leads_to >= 0 && filter->followed[demand->leads_to] != index + 1)
         follow(filter, demand->leads_to, candidate);
+    rf_release(holders);
 }
 
-bool *rf_normal_starts(const struct rf_instance *instance, const struct rf_facts *facts,
-                       const struct rf_demands *demands, const struct rf_candidates *candidates)
+static void release_filter(struct filter *filter)
 {
-    struct filter filter = {instance, facts, demands, candidates, NULL, NULL, NULL, NULL, NULL, 0};
-    filter.slots = rf_slots_build(instance, demands, candidates);
-    filter.index = rf_presence_index_build(instance, demands, candidates);
-    filter.limited = rf_limited_minutes(instance, facts, demands, candidates);
+    rf_slots_release(filter->slots);
+    rf_presence_index_release(filter->index);
+    rf_release(filter->limited);
+    rf_release(filter->directed);
+    rf_release(filter->is_normal);
+    rf_release(filter->queue);
+    rf_release(filter->holders);
+    rf_release(filter->followed);
+}
+
+static bool *filter_starts(const struct rf_problem *problem, bool apart)
+{
+    const struct rf_instance *instance = problem->instance;
+    const struct rf_candidates *candidates = problem->candidates;
+    struct filter filter = {.problem = problem,
+                            .instance = instance,
+                            .facts = problem->facts,
+                            .demands = problem->demands,
+                            .candidates = candidates,
+                            .apart = apart};
+    filter.slots = rf_slots_build(instance, problem->demands, candidates);
+    filter.index = rf_presence_index_build(instance, problem->demands, candidates);
+    filter.limited = rf_limited_minutes(instance, problem->facts, problem->demands, candidates);
+    filter.directed = rf_limited_people(instance, problem->facts, problem->demands, candidates);
     filter.is_normal = rf_allocate((size_t)filter.slots->slot_count, sizeof(bool));
     filter.queue = rf_allocate((size_t)filter.slots->slot_count, sizeof(int32_t));
+    filter.holders = rf_allocate((size_t)instance->person_count + 1, sizeof(int32_t));
+    filter.followed = rf_allocate((size_t)problem->demands->count, sizeof(int32_t));
     find_barriers(&filter);
     for (int32_t i = 0; i < filter.queue_count; i++) {
         int32_t slot = filter.queue[i];
@@ -263,10 +406,27 @@ bool *rf_normal_starts(const struct rf_instance *instance, const struct rf_facts
     bool *keep = rf_allocate((size_t)candidates->count, sizeof *keep);
     for (int32_t i = 0; i < candidates->count; i++)
         keep[i] = filter.is_normal[filter.slots->slot_of[i]];
-    rf_slots_release(filter.slots);
-    rf_presence_index_release(filter.index);
-    rf_release(filter.limited);
-    rf_release(filter.is_normal);
-    rf_release(filter.queue);
+    release_filter(&filter);
+    return keep;
+}
+
+bool *rf_normal_starts(const struct rf_instance *instance, const struct rf_facts *facts,
+                       const struct rf_demands *demands, const struct rf_candidates *candidates)
+{
+    const struct rf_problem problem = {
+        .instance = instance, .facts = facts, .demands = demands, .candidates = candidates};
+    return filter_starts(&problem, false);
+}
+
+bool *rf_normal_starts_apart(const struct rf_instance *instance, const struct rf_facts *facts,
+                             const struct rf_demands *demands,
+                             const struct rf_candidates *candidates, int32_t most)
+{
+    const struct rf_problem problem = {
+        .instance = instance, .facts = facts, .demands = demands, .candidates = candidates};
+    bool *keep = filter_starts(&problem, true);
+    for (int32_t d = 0; d < demands->count; d++)
+        if (demands->items[d].floating)
+            rf_sample(candidates, d, most, keep);
     return keep;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * normal_start_series.c: slots by sorting the candidates along (series, start), and the index of
- * demands by person and date by counting. O(n log n) for n candidates. */
+ * demands by holder and date by counting. O(n log n) for n candidates. */
 #include "model/normal_start_series.h"
 
 #include <stdlib.h>
@@ -10,7 +10,7 @@
 
 /* The sort key of a candidate: everything that names its slot. */
 struct key {
-    int32_t series[4]; /* induction, kind, letter, weekday; or -1, demand, date, 0 */
+    int32_t series[6]; /* induction, kind, letter, weekday; or -1, demand, date, picks */
     rf_minute start;
     int32_t candidate;
 };
@@ -18,7 +18,7 @@ struct key {
 static int compare_keys(const void *one, const void *other)
 {
     const struct key *a = one, *b = other;
-    for (int32_t i = 0; i < 4; i++)
+    for (int32_t i = 0; i < 6; i++)
         if (a->series[i] != b->series[i])
             return a->series[i] < b->series[i] ? -1 : 1;
     if (a->start != b->start)
@@ -28,7 +28,7 @@ static int compare_keys(const void *one, const void *other)
 
 static bool same_slot(const struct key *a, const struct key *b)
 {
-    for (int32_t i = 0; i < 4; i++)
+    for (int32_t i = 0; i < 6; i++)
         if (a->series[i] != b->series[i])
             return false;
     return a->start == b->start;
@@ -41,11 +41,15 @@ static struct key key_of(const struct rf_instance *instance, const struct rf_dem
     const struct rf_demand *demand = &demands->items[candidate->demand];
     const struct rf_date *date = rf_instance_date(instance, candidate->day);
     if (demand->event >= 0 || !instance->kinds[demand->kind].home)
-        return (struct key){{-1, candidate->demand, candidate->day, 0}, candidate->start, index};
+        return (struct key){{-1, candidate->demand, candidate->day, candidate->chosen,
+                             candidate->cover, candidate->room},
+                            candidate->start,
+                            index};
     int32_t letter = date->week < 0 ? -1 : instance->weeks[date->week].letter;
-    return (struct key){{demand->induction, demand->kind, letter < 0 ? 0 : letter, date->weekday},
-                        candidate->start,
-                        index};
+    return (struct key){
+        {demand->induction, demand->kind, letter < 0 ? 0 : letter, date->weekday, 0, 0},
+        candidate->start,
+        index};
 }
 
 struct rf_slots *rf_slots_build(const struct rf_instance *instance,
@@ -82,64 +86,71 @@ void rf_slots_release(struct rf_slots *slots)
     rf_release(slots);
 }
 
-int32_t rf_demand_people(const struct rf_instance *instance, const struct rf_demand *demand,
-                         const int32_t **people, int32_t scratch[RF_ROLES])
+int32_t rf_candidate_holders(const struct rf_instance *instance, const struct rf_demand *demand,
+                             const struct rf_candidate *candidate, int32_t *holders)
 {
-    if (demand->event >= 0) {
-        *people = instance->events[demand->event].people;
-        return instance->events[demand->event].person_count;
-    }
-    struct rf_roles roles = rf_demand_roles(instance, demand);
     int32_t count = 0;
-    for (int32_t role = 0; role < RF_ROLES; role++) {
-        bool known = roles.presence[role] == RF_ABSENT || roles.person[role] < 0;
-        for (int32_t i = 0; i < count && !known; i++)
-            known = scratch[i] == roles.person[role];
-        if (!known)
-            scratch[count++] = roles.person[role];
-    }
-    *people = scratch;
-    return count;
-}
-
-enum rf_presence rf_presence_of(const struct rf_instance *instance, const struct rf_demand *demand,
-                                int32_t person)
-{
     if (demand->event >= 0) {
         const struct rf_event *event = &instance->events[demand->event];
         for (int32_t i = 0; i < event->person_count; i++)
-            if (event->people[i] == person)
-                return RF_FREE;
-        return RF_ABSENT;
+            holders[count++] = event->people[i];
+    } else {
+        struct rf_taking parts[RF_PARTS];
+        int32_t parts_count = rf_candidate_parts(instance, demand, candidate, parts);
+        for (int32_t i = 0; i < parts_count; i++)
+            holders[count++] = parts[i].person;
     }
-    struct rf_roles roles = rf_demand_roles(instance, demand);
-    for (int32_t role = 0; role < RF_ROLES; role++)
-        if (roles.person[role] == person && roles.presence[role] != RF_ABSENT)
-            return roles.presence[role];
-    return RF_ABSENT;
+    if (candidate->room >= 0)
+        holders[count++] = instance->person_count + candidate->room;
+    return count;
 }
 
-/* Calls for each (person, date) of each demand once; `fill` false counts into first[cell + 1]. */
-static void scan(const struct rf_instance *instance, const struct rf_demands *demands,
-                 const struct rf_candidates *candidates, struct rf_presence_index *index,
-                 int32_t *next)
+bool rf_candidate_part(const struct rf_instance *instance, const struct rf_demand *demand,
+                       const struct rf_candidate *candidate, int32_t person, struct rf_taking *part)
 {
-    for (int32_t d = 0; d < demands->count; d++) {
-        int32_t scratch[RF_ROLES];
-        const int32_t *people;
-        int32_t count = rf_demand_people(instance, &demands->items[d], &people, scratch);
-        for (int32_t c = candidates->first[d]; c < candidates->first[d + 1]; c++) {
-            if (c > candidates->first[d] &&
-                candidates->items[c - 1].day == candidates->items[c].day)
+    if (demand->event >= 0) {
+        const struct rf_event *event = &instance->events[demand->event];
+        *part = (struct rf_taking){person, RF_FREE, {candidate->start, candidate->end}, false};
+        for (int32_t i = 0; i < event->person_count; i++)
+            if (event->people[i] == person)
+                return true;
+        return false;
+    }
+    struct rf_taking parts[RF_PARTS];
+    int32_t count = rf_candidate_parts(instance, demand, candidate, parts);
+    const struct rf_taking *found = rf_parts_find(parts, count, person);
+    if (found != NULL)
+        *part = *found;
+    return found != NULL;
+}
+
+/* What a scan of all candidates needs; `next` NULL: only counts. */
+struct scan {
+    const struct rf_instance *instance;
+    const struct rf_demands *demands;
+    const struct rf_candidates *candidates;
+    int32_t *holders; /* scratch */
+    int32_t *latest;  /* [cell] 1 + the latest demand noted there */
+    int32_t *next;    /* [cell] where its next demand goes */
+};
+
+/* Notes each (holder, date) of each demand once. */
+static void scan_candidates(const struct scan *scan, struct rf_presence_index *index)
+{
+    for (int32_t c = 0; c < scan->candidates->count; c++) {
+        const struct rf_candidate *candidate = &scan->candidates->items[c];
+        const struct rf_demand *demand = &scan->demands->items[candidate->demand];
+        int32_t count = rf_candidate_holders(scan->instance, demand, candidate, scan->holders);
+        int32_t date = candidate->day - scan->instance->first_day;
+        for (int32_t i = 0; i < count; i++) {
+            size_t cell = (size_t)scan->holders[i] * (size_t)index->date_count + (size_t)date;
+            if (scan->latest[cell] == candidate->demand + 1)
                 continue;
-            int32_t date = candidates->items[c].day - instance->first_day;
-            for (int32_t i = 0; i < count; i++) {
-                size_t cell = (size_t)people[i] * (size_t)index->date_count + (size_t)date;
-                if (next == NULL)
-                    index->first[cell + 1]++;
-                else
-                    index->demands[next[cell]++] = d;
-            }
+            scan->latest[cell] = candidate->demand + 1;
+            if (scan->next == NULL)
+                index->first[cell + 1]++;
+            else
+                index->demands[scan->next[cell]++] = candidate->demand;
         }
     }
 }
@@ -149,18 +160,25 @@ struct rf_presence_index *rf_presence_index_build(const struct rf_instance *inst
                                                   const struct rf_candidates *candidates)
 {
     struct rf_presence_index *index = rf_allocate(1, sizeof *index);
-    size_t cells = (size_t)instance->person_count * (size_t)instance->date_count;
+    size_t people = (size_t)instance->person_count;
+    size_t cells = (people + (size_t)instance->room_count) * (size_t)instance->date_count;
+    struct scan scan = {instance, demands, candidates, NULL, NULL, NULL};
     index->date_count = instance->date_count;
     index->first = rf_allocate(cells + 1, sizeof *index->first);
-    scan(instance, demands, candidates, index, NULL);
-    int32_t *next = rf_allocate(cells + 1, sizeof *next);
+    scan.holders = rf_allocate(people + 1, sizeof *scan.holders);
+    scan.latest = rf_allocate(cells, sizeof *scan.latest);
+    scan_candidates(&scan, index);
+    scan.next = rf_allocate(cells + 1, sizeof *scan.next);
     for (size_t cell = 0; cell < cells; cell++) {
         index->first[cell + 1] += index->first[cell];
-        next[cell] = index->first[cell];
+        scan.next[cell] = index->first[cell];
+        scan.latest[cell] = 0;
     }
     index->demands = rf_allocate((size_t)index->first[cells], sizeof *index->demands);
-    scan(instance, demands, candidates, index, next);
-    rf_release(next);
+    scan_candidates(&scan, index);
+    rf_release(scan.holders);
+    rf_release(scan.latest);
+    rf_release(scan.next);
     return index;
 }
 

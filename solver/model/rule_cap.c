@@ -37,7 +37,7 @@ static void add_uses(struct cap_rule *rule, struct rf_range range, bool minutes)
         const struct rf_candidate *candidate = rf_use_candidate(formulation, use);
         if (rule->cap->kinds[problem->demands->items[candidate->demand].kind])
             rf_budget_add(&rule->budget, use->column,
-                          minutes ? candidate->end - candidate->start : 1);
+                          minutes ? use->span.until - use->span.from : 1);
     }
 }
 
@@ -47,9 +47,8 @@ static void add_rows(struct cap_rule *rule, bool minutes)
     const struct rf_formulation *formulation = rule->formulation;
     const struct rf_instance *instance = formulation->problem->instance;
     int32_t limit = minutes ? rule->cap->minutes : rule->cap->sessions;
-    struct rf_range range = {rf_formulation_uses(formulation, rule->person, INT32_MIN / 2).from,
-                             rf_formulation_uses(formulation, rule->person, INT32_MAX / 2).until};
-    if (limit < 0)
+    struct rf_range range = rf_formulation_person(formulation, rule->person);
+    if (limit < 0 || !rf_formulation_has_own(formulation, range))
         return;
     for (size_t i = range.from; i < range.until;) {
         rf_day day = rf_use_candidate(formulation, &formulation->uses[i])->day;
@@ -61,7 +60,8 @@ static void add_rows(struct cap_rule *rule, bool minutes)
             until++;
         if (bucket >= 0) {
             add_uses(rule, (struct rf_range){i, until}, minutes);
-            rf_budget_row(&rule->budget, limit, "cap");
+            rf_budget_row_on(&rule->budget, limit, "cap",
+                             (struct rf_resource){RF_CONSTRAINT_CAP, rule->person, bucket});
         }
         i = until;
     }
@@ -70,18 +70,14 @@ static void add_rows(struct cap_rule *rule, bool minutes)
 void rf_rule_cap(struct rf_formulation *formulation)
 {
     const struct rf_instance *instance = formulation->problem->instance;
-    const struct rf_component *component = formulation->component;
     struct cap_rule rule = {formulation, rf_budget_new(formulation), NULL, -1};
     for (int32_t c = 0; c < instance->cap_count; c++) {
         rule.cap = &instance->caps[c];
-        for (int32_t i = 0; i < component->person_count; i++)
-            for (int32_t k = 0; k < rule.cap->person_count; k++) {
-                if (rule.cap->people[k] != component->people[i])
-                    continue;
-                rule.person = component->people[i];
-                add_rows(&rule, true);
-                add_rows(&rule, false);
-            }
+        for (int32_t i = 0; i < rule.cap->person_count; i++) {
+            rule.person = rule.cap->people[i];
+            add_rows(&rule, true);
+            add_rows(&rule, false);
+        }
     }
     rf_budget_release(&rule.budget);
 }

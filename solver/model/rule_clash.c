@@ -17,11 +17,12 @@ struct crowd {
     struct rf_span stretch; /* of the family; uses that start in it */
     bool only_free;
     int32_t buffer;
+    int32_t person, date;
 };
 
 static bool belongs(const struct crowd *crowd, const struct rf_use *use)
 {
-    rf_minute start = rf_use_candidate(crowd->formulation, use)->start;
+    rf_minute start = use->span.from;
     return !crowd->only_free || (use->presence == RF_FREE && start >= crowd->stretch.from &&
                                  start < crowd->stretch.until);
 }
@@ -44,13 +45,13 @@ static bool repeats(const struct rf_matrix *matrix, size_t before)
 static void add_point(const struct crowd *crowd, rf_minute point, size_t before)
 {
     struct rf_formulation *formulation = crowd->formulation;
-    rf_formulation_row(formulation, (struct rf_row_note){RF_PHASE_PLACE, -1}, -RF_NO_LIMIT, 1,
-                       "clash");
+    struct rf_row_note note = rf_note(RF_PHASE_PLACE, -1);
+    note.resource = (struct rf_resource){RF_CONSTRAINT_CLASH, crowd->person, crowd->date};
+    rf_formulation_row(formulation, note, -RF_NO_LIMIT, 1, "clash");
     for (size_t i = crowd->range.from; i < crowd->range.until; i++) {
         const struct rf_use *use = &formulation->uses[i];
-        const struct rf_candidate *candidate = rf_use_candidate(formulation, use);
-        if (belongs(crowd, use) && candidate->start <= point &&
-            point < candidate->end + crowd->buffer)
+        if (belongs(crowd, use) && use->span.from <= point &&
+            point < use->span.until + crowd->buffer)
             rf_formulation_once(formulation, use->column, 1);
     }
     if (rf_formulation_lonely_row(formulation) || repeats(formulation->matrix, before))
@@ -63,7 +64,7 @@ static void add_family(const struct crowd *crowd)
     rf_minute last = -1;
     for (size_t i = crowd->range.from; i < crowd->range.until; i++) {
         const struct rf_use *use = &crowd->formulation->uses[i];
-        rf_minute start = rf_use_candidate(crowd->formulation, use)->start;
+        rf_minute start = use->span.from;
         if (start == last || !belongs(crowd, use))
             continue;
         last = start;
@@ -75,14 +76,14 @@ static bool is_crowded(const struct rf_formulation *formulation, struct rf_range
 {
     for (size_t i = range.from + 1; i < range.until; i++)
         if (formulation->uses[i].group != formulation->uses[range.from].group)
-            return true;
+            return rf_formulation_has_own(formulation, range);
     return false;
 }
 
-static bool somebody_teaches(const struct rf_formulation *formulation, struct rf_range range)
+static bool somebody_is_bound(const struct rf_formulation *formulation, struct rf_range range)
 {
     for (size_t i = range.from; i < range.until; i++)
-        if (formulation->uses[i].presence == RF_TEACHING)
+        if (formulation->uses[i].presence != RF_FREE)
             return true;
     return false;
 }
@@ -94,16 +95,17 @@ static void add_person_day(struct rf_formulation *formulation, int32_t person, r
                           rf_formulation_uses(formulation, person, day),
                           {0, 0},
                           true,
-                          problem->instance->rules[RF_RULE_BUFFER]};
+                          problem->instance->rules[RF_RULE_BUFFER],
+                          person,
+                          day - problem->instance->first_day};
     if (!is_crowded(formulation, crowd.range))
         return;
-    struct rf_spans spans =
-        rf_facts_free(problem->facts, person, day - problem->instance->first_day, true);
+    struct rf_spans spans = rf_facts_free(problem->facts, person, crowd.date, true);
     for (int32_t i = 0; i < spans.count; i++) {
         crowd.stretch = spans.items[i];
         add_family(&crowd);
     }
-    if (!somebody_teaches(formulation, crowd.range))
+    if (!somebody_is_bound(formulation, crowd.range))
         return; /* free stretches do not meet */
     crowd.only_free = false;
     crowd.buffer = 0;

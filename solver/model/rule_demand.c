@@ -9,7 +9,6 @@
  * meetings a day" within itself is one column. When there are more than RF_CHOICES_MOST of them the
  * chain parts into groups of one session, and rule_order.c keeps order between them. */
 #include "base/memory.h"
-#include "model/facts.h"
 #include "model/formulation.h"
 #include "model/formulation_index.h"
 
@@ -21,50 +20,17 @@ struct enumeration {
     size_t count, capacity;
 };
 
-static bool contains_start(struct rf_span span, rf_minute start)
-{
-    return span.from <= start && start < span.until;
-}
-
-bool rf_person_can_do_both(const struct rf_problem *problem, int32_t person,
-                           const struct rf_candidate *one, enum rf_presence presence_one,
-                           const struct rf_candidate *other, enum rf_presence presence_other)
-{
-    if (one->day != other->day)
-        return true;
-    const struct rf_candidate *first = one->start <= other->start ? one : other;
-    const struct rf_candidate *second = first == one ? other : one;
-    int32_t buffer = 0;
-    if (presence_one == RF_FREE && presence_other == RF_FREE) {
-        int32_t date = one->day - problem->instance->first_day;
-        struct rf_spans spans = rf_facts_free(problem->facts, person, date, true);
-        for (int32_t i = 0; i < spans.count; i++)
-            if (contains_start(spans.items[i], first->start) &&
-                contains_start(spans.items[i], second->start))
-                buffer = problem->instance->rules[RF_RULE_BUFFER];
-    }
-    return first->end + buffer <= second->start;
-}
-
-/* Two sessions of one induction beside each other: people and meetings. */
+/* Two sessions of one induction beside each other: people, rooms and meetings. */
 static bool fit_together(const struct rf_problem *problem, const struct rf_candidate *one,
                          const struct rf_candidate *other)
 {
-    const struct rf_demand *a = &problem->demands->items[one->demand];
-    const struct rf_demand *b = &problem->demands->items[other->demand];
     const struct rf_kind *kinds = problem->instance->kinds;
-    if (one->day == other->day && kinds[a->kind].meeting && kinds[b->kind].meeting)
+    if (one->day != other->day)
+        return true;
+    if (kinds[problem->demands->items[one->demand].kind].meeting &&
+        kinds[problem->demands->items[other->demand].kind].meeting)
         return false;
-    struct rf_roles first = rf_demand_roles(problem->instance, a);
-    struct rf_roles second = rf_demand_roles(problem->instance, b);
-    for (int32_t i = 0; i < RF_ROLES; i++)
-        for (int32_t k = 0; k < RF_ROLES; k++)
-            if (first.presence[i] != RF_ABSENT && second.presence[k] != RF_ABSENT &&
-                first.person[i] == second.person[k] &&
-                !rf_person_can_do_both(problem, first.person[i], one, first.presence[i], other,
-                                       second.presence[k]))
-                return false;
-    return true;
+    return rf_candidates_fit(problem, one, other);
 }
 
 static int32_t lag_between(const struct rf_problem *problem, const struct rf_candidate *one,
@@ -100,13 +66,17 @@ static bool may_add(const struct enumeration *enumeration, int32_t member, int32
     return true;
 }
 
-/* Notes the choice made so far unless a pinned session is missing from it. */
+/* Notes the choice made so far unless a pinned session is missing from it, or one without which
+ * the next may not stand (D34). */
 static void emit(struct enumeration *enumeration)
 {
     const struct rf_demands *demands = enumeration->formulation->problem->demands;
-    for (int32_t i = 0; i < enumeration->group.member_count; i++)
-        if (enumeration->chosen[i] < 0 && demands->items[enumeration->group.members[i]].pin >= 0)
+    for (int32_t i = 0; i < enumeration->group.member_count; i++) {
+        const struct rf_demand *demand = &demands->items[enumeration->group.members[i]];
+        bool next = i + 1 < enumeration->group.member_count && enumeration->chosen[i + 1] >= 0;
+        if (enumeration->chosen[i] < 0 && (demand->pin >= 0 || (demand->both && next)))
             return;
+    }
     enumeration->found = rf_grow(enumeration->found, enumeration->count, &enumeration->capacity,
                                  sizeof *enumeration->found);
     for (int32_t i = 0; i < RF_CHAIN; i++)
@@ -132,17 +102,20 @@ static void extend(struct enumeration *enumeration, int32_t member)
 static void price_choice(const struct rf_problem *problem, const struct rf_group *group,
                          struct rf_meaning *meaning)
 {
+    bool paired = problem->instance->inductions[group->induction].ect >= 0; /* else D42 */
     for (int32_t i = 0; i < group->member_count; i++) {
         const struct rf_demand *demand = &problem->demands->items[group->members[i]];
         if (meaning->candidate[i] < 0) {
             meaning->costs.unplaced[problem->instance->kinds[demand->kind].priority - 1]++;
-            meaning->equity += demand->step->minutes;
+            meaning->equity += paired ? demand->step->minutes : 0;
             continue;
         }
         const struct rf_candidate *candidate = &problem->candidates->items[meaning->candidate[i]];
         meaning->costs.tired += candidate->tired_cost;
         meaning->costs.spacing += candidate->spacing_cost;
-        if (i + 1 < group->member_count) {
+        meaning->costs.cover[1] += candidate->cover_cost;
+        meaning->costs.diversity[2] += candidate->fragile_cost;
+        if (paired && i + 1 < group->member_count) {
             int32_t off = lag_between(problem, candidate,
                                       &problem->candidates->items[meaning->candidate[i + 1]]) -
                           demand->step->lag_wished;
@@ -170,7 +143,7 @@ static void add_columns(struct enumeration *enumeration)
                 rf_formulation_note_place(formulation, column, meaning.candidate[k]);
     }
     RF_PUSH(formulation->groups, formulation->group_count, formulation->group_capacity, group);
-    rf_formulation_row(formulation, (struct rf_row_note){RF_PHASE_PLACE, -1}, 1, 1, "one");
+    rf_formulation_row(formulation, rf_note(RF_PHASE_PLACE, -1), 1, 1, "one");
     for (int32_t i = 0; i < group.column_count; i++)
         rf_matrix_entry(formulation->matrix, group.first_column + i, 1);
 }
@@ -184,6 +157,7 @@ static bool add_group(struct rf_formulation *formulation, const int32_t *members
     enumeration.group.member_count = count;
     enumeration.group.induction = demands->items[members[0]].induction;
     enumeration.group.person = -1;
+    enumeration.group.floating = demands->items[members[0]].floating;
     for (int32_t i = 0; i < RF_CHAIN; i++) {
         enumeration.chosen[i] = -1;
         enumeration.group.members[i] = i < count ? members[i] : -1;

@@ -36,6 +36,8 @@ static struct rf_equity_rows *gather(const struct rf_formulation *formulation)
         rf_allocate((size_t)component->induction_count, sizeof *equity->inductions);
     for (int32_t d = 0; d < component->demand_count; d++) {
         const struct rf_demand *demand = &items[component->demands[d]];
+        if (formulation->problem->instance->inductions[demand->induction].ect < 0)
+            continue; /* D42 */
         if (equity->count == 0 || equity->inductions[equity->count - 1] != demand->induction)
             equity->inductions[equity->count++] = demand->induction;
         equity->unit = divisor_of(demand->step->minutes, equity->unit);
@@ -49,8 +51,7 @@ static struct rf_equity_rows *gather(const struct rf_formulation *formulation)
 static void add_row(struct rf_formulation *formulation, int32_t induction, int32_t largest,
                     int32_t above)
 {
-    rf_formulation_row(formulation, (struct rf_row_note){RF_PHASE_EQUITY, -1}, -RF_NO_LIMIT, 0,
-                       "equity");
+    rf_formulation_row(formulation, rf_note(RF_PHASE_EQUITY, -1), -RF_NO_LIMIT, 0, "equity");
     for (size_t g = 0; g < formulation->group_count; g++) {
         const struct rf_group *group = &formulation->groups[g];
         if (group->induction != induction)

@@ -60,7 +60,11 @@ static void add_attendance(struct rf_formulation *formulation, int32_t demand, i
     const struct rf_problem *problem = formulation->problem;
     const struct rf_demand *event = &problem->demands->items[demand];
     int32_t priority = problem->instance->kinds[event->kind].priority;
-    struct rf_group group = {{demand, -1, -1}, 1, -1, person, true, false, 0, 0};
+    struct rf_group group = {.members = {demand, -1, -1},
+                             .member_count = 1,
+                             .induction = -1,
+                             .person = person,
+                             .optional = true};
     group.first_column = (int32_t)formulation->matrix->column_count;
     formulation->offset.unplaced[priority - 1]++;
     for (int32_t c = problem->candidates->first[demand]; c < problem->candidates->first[demand + 1];
@@ -74,7 +78,8 @@ static void add_attendance(struct rf_formulation *formulation, int32_t demand, i
         meaning.candidate[0] = c;
         meaning.costs.unplaced[priority - 1] = -1;
         int32_t column = rf_formulation_column(formulation, meaning, 0, 1, "attends");
-        rf_formulation_note_use(formulation, column, c, person, RF_FREE);
+        struct rf_taking part = rf_attendance_part(&problem->candidates->items[c], person);
+        rf_formulation_note_use(formulation, column, c, &part);
         group.column_count++;
     }
     RF_PUSH(formulation->groups, formulation->group_count, formulation->group_capacity, group);
@@ -116,8 +121,7 @@ static int32_t add_stands(struct rf_formulation *formulation, int32_t demand, bo
         rf_formulation_column(formulation, meaning, 0, 1, "stands");
     }
     bool pinned = !shared && problem->demands->items[demand].pin >= 0;
-    rf_formulation_row(formulation, (struct rf_row_note){RF_PHASE_PLACE, -1}, pinned, 1,
-                       "event"); /* (2) */
+    rf_formulation_row(formulation, rf_note(RF_PHASE_PLACE, -1), pinned, 1, "event"); /* (2) */
     for (int32_t i = first; i < (int32_t)formulation->matrix->column_count; i++)
         rf_matrix_entry(formulation->matrix, i, 1);
     return first;
@@ -142,7 +146,7 @@ static void add_quorum(struct rf_formulation *formulation, int32_t demand, int32
     int32_t candidate = formulation->meanings[stands].candidate[0];
     int32_t quorum =
         rf_event_quorum(&problem->instance->events[problem->demands->items[demand].event]);
-    rf_formulation_row(formulation, (struct rf_row_note){RF_PHASE_PLACE, -1}, 0, RF_NO_LIMIT,
+    rf_formulation_row(formulation, rf_note(RF_PHASE_PLACE, -1), 0, RF_NO_LIMIT,
                        "quorum"); /* (4) */
     rf_matrix_entry(formulation->matrix, stands, -quorum);
     const struct rf_group *group;
@@ -164,8 +168,7 @@ static void tie_attendance(struct rf_formulation *formulation, int32_t demand, i
             while (stands < until && formulation->meanings[stands].candidate[0] !=
                                          formulation->meanings[column].candidate[0])
                 stands++;
-            rf_formulation_row(formulation, (struct rf_row_note){RF_PHASE_PLACE, -1}, -RF_NO_LIMIT,
-                               0, "there");
+            rf_formulation_row(formulation, rf_note(RF_PHASE_PLACE, -1), -RF_NO_LIMIT, 0, "there");
             rf_matrix_entry(formulation->matrix, column, 1);
             rf_matrix_entry(formulation->matrix, stands, -1);
         }
@@ -186,8 +189,7 @@ static void add_strain(struct rf_formulation *formulation, int32_t candidate, in
         meaning.costs.tired = points;
         *strain = rf_formulation_column(formulation, meaning, 0, 1, "strain");
     }
-    rf_formulation_row(formulation, (struct rf_row_note){RF_PHASE_PLACE, *strain}, -RF_NO_LIMIT, 0,
-                       "strain");
+    rf_formulation_row(formulation, rf_note(RF_PHASE_PLACE, *strain), -RF_NO_LIMIT, 0, "strain");
     rf_matrix_entry(formulation->matrix, column, 1);
     rf_matrix_entry(formulation->matrix, *strain, -1);
 }
@@ -212,8 +214,7 @@ static void add_at_most_one(struct rf_formulation *formulation)
         const struct rf_group *group = &formulation->groups[i];
         if (group->person < 0 || group->column_count < 2)
             continue;
-        rf_formulation_row(formulation, (struct rf_row_note){RF_PHASE_PLACE, -1}, -RF_NO_LIMIT, 1,
-                           "comes");
+        rf_formulation_row(formulation, rf_note(RF_PHASE_PLACE, -1), -RF_NO_LIMIT, 1, "comes");
         for (int32_t k = 0; k < group->column_count; k++)
             rf_matrix_entry(formulation->matrix, group->first_column + k, 1);
     }

@@ -114,7 +114,7 @@ static bool is_closed(const struct rf_instance *instance, int32_t week, int32_t 
 /* (16). */
 static void add_homes(struct rf_formulation *formulation, struct rf_home_series *series)
 {
-    struct rf_row_note note = {RF_PHASE_HOME, -1};
+    struct rf_row_note note = rf_note(RF_PHASE_HOME, -1);
     for (size_t s = 0; s < series->slot_count; s++)
         series->slots[s].column = rf_formulation_column(
             formulation, rf_meaning_helper(RF_HOME, RF_PHASE_HOME), 0, 1, "home");
@@ -136,8 +136,7 @@ static void add_link(struct rf_formulation *formulation, const struct rf_home_se
 {
     const struct stand *own = &series->stands[first];
     struct rf_matrix *matrix = formulation->matrix;
-    rf_formulation_row(formulation, (struct rf_row_note){RF_PHASE_HOME, away}, -RF_NO_LIMIT, 0,
-                       "away");
+    rf_formulation_row(formulation, rf_note(RF_PHASE_HOME, away), -RF_NO_LIMIT, 0, "away");
     for (size_t i = first; i < series->stand_count && series->stands[i].demand == own->demand; i++)
         if (series->stands[i].slot == own->slot && series->stands[i].week == own->week)
             rf_formulation_once(formulation, series->stands[i].column, 1);

@@ -13,15 +13,15 @@ struct load {
     int32_t ect; /* -1: all of them */
 };
 
-static int32_t minutes_of(const struct rf_instance *instance, const struct rf_demand *demand,
+int32_t rf_mentor_minutes(const struct rf_instance *instance, const struct rf_demand *demand,
                           const struct rf_candidate *candidate)
 {
     const struct rf_kind *kind = &instance->kinds[demand->kind];
     int32_t minutes = 0;
-    if (kind->mentoring && kind->mentor != RF_ABSENT)
+    if (kind->mentoring && kind->presence[RF_ROLE_MENTOR] != RF_ABSENT)
         minutes += candidate->end - candidate->start;
     if (kind->meeting)
-        minutes += instance->inductions[demand->induction].stage->preparation_minutes;
+        minutes += demand->stage->preparation_minutes;
     return minutes;
 }
 
@@ -43,7 +43,7 @@ static void gather(struct load *load, int32_t first_week, int32_t last_week)
             int32_t week = rf_instance_date(problem->instance, candidate->day)->week;
             if (week >= first_week && week <= last_week)
                 rf_budget_add(&load->budget, formulation->places[i].column,
-                              minutes_of(problem->instance, demand, candidate));
+                              rf_mentor_minutes(problem->instance, demand, candidate));
         }
     }
 }
@@ -95,7 +95,7 @@ void rf_rule_load(struct rf_formulation *formulation)
         if (is_first(formulation, i, false))
             add_weeks(&load);
         load.ect = induction->ect;
-        if (is_first(formulation, i, true))
+        if (induction->ect >= 0 && is_first(formulation, i, true))
             add_weeks(&load);
     }
     rf_budget_release(&load.budget);

@@ -38,9 +38,8 @@ static void find_touching(struct pass *pass, const struct rf_free_period *moment
     for (int32_t p = 0; p < 2; p++) {
         struct rf_range range = rf_formulation_uses(formulation, pass->people[p], moment->day);
         for (size_t i = range.from; i < range.until; i++) {
-            const struct rf_candidate *candidate =
-                rf_use_candidate(formulation, &formulation->uses[i]);
-            if (candidate->start < moment->span.until && moment->span.from < candidate->end &&
+            struct rf_span span = formulation->uses[i].span;
+            if (span.from < moment->span.until && moment->span.from < span.until &&
                 formulation->matrix->columns[formulation->uses[i].column].upper > 0)
                 insert_touching(pass, formulation->uses[i]);
         }
@@ -72,8 +71,8 @@ static int32_t add_moment(struct pass *pass, const struct rf_free_period *moment
     find_touching(pass, moment);
     for (size_t i = 0; i < pass->touching_count; i++) {
         if (i == 0 || pass->touching[i - 1].group != pass->touching[i].group)
-            rf_formulation_row(formulation, (struct rf_row_note){RF_PHASE_MOMENT, kept},
-                               -RF_NO_LIMIT, 1, "kept");
+            rf_formulation_row(formulation, rf_note(RF_PHASE_MOMENT, kept), -RF_NO_LIMIT, 1,
+                               "kept");
         rf_matrix_entry(formulation->matrix, pass->touching[i].column, 1);
         if (i + 1 == pass->touching_count || pass->touching[i + 1].group != pass->touching[i].group)
             rf_matrix_entry(formulation->matrix, kept, 1);
@@ -93,7 +92,7 @@ static void add_pass(struct pass *pass)
     struct rf_meaning meaning = rf_meaning_helper(RF_LOST, RF_PHASE_MOMENT);
     meaning.costs.spacing = formulation->problem->instance->weights.common_moment;
     int32_t lost = rf_formulation_column(formulation, meaning, 0, 1, "lost");
-    rf_formulation_row(formulation, (struct rf_row_note){RF_PHASE_MOMENT, lost}, 1, RF_NO_LIMIT,
+    rf_formulation_row(formulation, rf_note(RF_PHASE_MOMENT, lost), 1, RF_NO_LIMIT,
                        "moment"); /* (18) */
     for (int32_t m = 0; m < pass->count; m++)
         rf_matrix_entry(formulation->matrix, kept[m], 1);
@@ -111,6 +110,8 @@ void rf_rule_moment(struct rf_formulation *formulation)
         const struct rf_induction *induction =
             &problem->instance->inductions[component->inductions[i]];
         struct pass pass = {formulation, {induction->ect, induction->mentor}, NULL, 0, NULL, 0, 0};
+        if (induction->ect < 0)
+            continue; /* D42 */
         for (int32_t cycle = 0; cycle < problem->instance->cycle_count; cycle++) {
             bool living = false;
             pass.moments = rf_facts_common_moments(problem->facts, component->inductions[i], cycle,

@@ -12,6 +12,7 @@
 struct pair {
     struct rf_formulation *formulation;
     const struct rf_step *step;
+    bool both, costs;
     struct rf_range first, second; /* places of the session and of the one it leads to */
 };
 
@@ -36,8 +37,8 @@ static int32_t school_day(const struct pair *pair, size_t place)
 static void begin(const struct pair *pair, int32_t helper)
 {
     rf_formulation_row(pair->formulation,
-                       (struct rf_row_note){helper < 0 ? RF_PHASE_PLACE : RF_PHASE_MOMENT, helper},
-                       -RF_NO_LIMIT, 1, "order");
+                       rf_note(helper < 0 ? RF_PHASE_PLACE : RF_PHASE_MOMENT, helper), -RF_NO_LIMIT,
+                       1, "order");
 }
 
 static void take(const struct pair *pair, size_t place)
@@ -106,7 +107,7 @@ static int32_t add_lag_column(const struct pair *pair)
 
 static void add_lag_costs(const struct pair *pair)
 {
-    if (pair->formulation->problem->instance->weights.lag_day == 0)
+    if (pair->formulation->problem->instance->weights.lag_day == 0 || !pair->costs)
         return;
     for (int32_t lag = pair->step->lag_wished; lag < pair->step->lag_most; lag++)
         add_lag_rows(pair, true, lag, add_lag_column(pair));
@@ -118,12 +119,18 @@ static void add_lag_costs(const struct pair *pair)
 static void add_pair(const struct pair *pair)
 {
     struct rf_formulation *formulation = pair->formulation;
-    rf_formulation_row(formulation, (struct rf_row_note){RF_PHASE_PLACE, -1}, -RF_NO_LIMIT, 0,
-                       "leads");
+    rf_formulation_row(formulation, rf_note(RF_PHASE_PLACE, -1), -RF_NO_LIMIT, 0, "leads");
     for (size_t i = pair->first.from; i < pair->first.until; i++)
         rf_formulation_once(formulation, formulation->places[i].column, 1);
     for (size_t i = pair->second.from; i < pair->second.until; i++)
         rf_matrix_entry(formulation->matrix, formulation->places[i].column, -1);
+    if (pair->both) { /* D34 */
+        rf_formulation_row(formulation, rf_note(RF_PHASE_PLACE, -1), -RF_NO_LIMIT, 0, "both");
+        for (size_t i = pair->second.from; i < pair->second.until; i++)
+            rf_formulation_once(formulation, formulation->places[i].column, 1);
+        for (size_t i = pair->first.from; i < pair->first.until; i++)
+            rf_matrix_entry(formulation->matrix, formulation->places[i].column, -1);
+    }
     int64_t last = -1;
     for (size_t i = pair->second.from; i < pair->second.until; i++) {
         int64_t start = moment(candidate_at(pair, i)->day, candidate_at(pair, i)->start);
@@ -153,7 +160,12 @@ void rf_rule_order(struct rf_formulation *formulation)
         int32_t demand = component->demands[i], next = items[demand].leads_to;
         if (next < 0 || group_of(formulation, demand) == group_of(formulation, next))
             continue;
-        struct pair pair = {formulation, items[demand].step,
+        const struct rf_induction *induction =
+            &formulation->problem->instance->inductions[items[demand].induction];
+        struct pair pair = {formulation,
+                            items[demand].step,
+                            items[demand].both,
+                            induction->ect >= 0, /* D42 */
                             rf_formulation_places(formulation, demand),
                             rf_formulation_places(formulation, next)};
         add_pair(&pair);

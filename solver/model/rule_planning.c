@@ -16,11 +16,12 @@ struct pass {
     const struct rf_free_period *periods;
     int32_t count;
     int32_t slack;
+    int32_t cycle;
 };
 
-static bool touches(const struct rf_candidate *candidate, const struct rf_free_period *period)
+static bool touches(const struct rf_use *use, const struct rf_free_period *period)
 {
-    return candidate->start < period->span.until && period->span.from < candidate->end;
+    return use->span.from < period->span.until && period->span.from < use->span.until;
 }
 
 static int32_t length_of(const struct rf_free_period *period)
@@ -36,7 +37,7 @@ static int32_t sole_group(const struct pass *pass, const struct rf_free_period *
     int32_t group = -1;
     for (size_t i = range.from; i < range.until; i++) {
         const struct rf_use *use = &formulation->uses[i];
-        if (!touches(rf_use_candidate(formulation, use), period) || use->group == group)
+        if (!touches(use, period) || use->group == group)
             continue;
         if (group >= 0)
             return -2;
@@ -53,12 +54,12 @@ static void add_period(const struct pass *pass, const struct rf_free_period *per
     struct rf_range range = rf_formulation_uses(formulation, pass->person, period->day);
     for (size_t i = range.from; i < range.until; i++) {
         const struct rf_use *use = &formulation->uses[i];
-        if (!touches(rf_use_candidate(formulation, use), period))
+        if (!touches(use, period))
             continue;
         bool again = false; /* the same column touched it with an earlier session of its group */
         for (size_t k = range.from; k < i && !again; k++)
             again = formulation->uses[k].column == use->column &&
-                    touches(rf_use_candidate(formulation, &formulation->uses[k]), period);
+                    touches(&formulation->uses[k], period);
         if (!again)
             rf_budget_add(budget, use->column, length_of(period));
     }
@@ -86,17 +87,14 @@ static void tie_helper(const struct pass *pass, const struct rf_free_period *per
     struct rf_range range = rf_formulation_uses(formulation, pass->person, period->day);
     for (size_t first = range.from; first < range.until; first++) {
         int32_t group = formulation->uses[first].group;
-        bool done = !touches(rf_use_candidate(formulation, &formulation->uses[first]), period);
+        bool done = !touches(&formulation->uses[first], period);
         for (size_t k = range.from; k < first && !done; k++)
-            done = formulation->uses[k].group == group &&
-                   touches(rf_use_candidate(formulation, &formulation->uses[k]), period);
+            done = formulation->uses[k].group == group && touches(&formulation->uses[k], period);
         if (done)
             continue;
-        rf_formulation_row(formulation, (struct rf_row_note){RF_PHASE_PLACE, helper}, -RF_NO_LIMIT,
-                           0, "touch");
+        rf_formulation_row(formulation, rf_note(RF_PHASE_PLACE, helper), -RF_NO_LIMIT, 0, "touch");
         for (size_t k = first; k < range.until; k++)
-            if (formulation->uses[k].group == group &&
-                touches(rf_use_candidate(formulation, &formulation->uses[k]), period))
+            if (formulation->uses[k].group == group && touches(&formulation->uses[k], period))
                 rf_formulation_once(formulation, formulation->uses[k].column, 1);
         rf_matrix_entry(formulation->matrix, helper, -1);
     }
@@ -140,7 +138,8 @@ static void add_pass(const struct pass *pass)
             rf_budget_add(&budget, helpers[i], length_of(&pass->periods[i]));
         else
             add_period(pass, &pass->periods[i], &budget);
-    rf_budget_row(&budget, pass->slack, "planning");
+    rf_budget_row_on(&budget, pass->slack, "planning",
+                     (struct rf_resource){RF_CONSTRAINT_PPA, pass->person, pass->cycle});
     rf_budget_release(&budget);
     rf_release(helpers);
 }
@@ -148,10 +147,14 @@ static void add_pass(const struct pass *pass)
 void rf_rule_planning(struct rf_formulation *formulation)
 {
     const struct rf_problem *problem = formulation->problem;
-    const struct rf_component *component = formulation->component;
-    for (int32_t i = 0; i < component->person_count; i++)
+    for (size_t i = 0; i < formulation->use_count;) {
+        struct rf_range whole = rf_formulation_person(formulation, formulation->uses[i].person);
+        i = whole.until;
+        if (!rf_formulation_has_own(formulation, whole))
+            continue;
         for (int32_t cycle = 0; cycle < problem->instance->cycle_count; cycle++) {
-            struct pass pass = {formulation, component->people[i], NULL, 0, 0};
+            struct pass pass = {formulation, formulation->uses[whole.from].person, NULL, 0, 0,
+                                cycle};
             int32_t supply = 0;
             int32_t need = rf_facts_planning_need(problem->facts, pass.person, cycle, &supply);
             if (need == 0)
@@ -160,4 +163,5 @@ void rf_rule_planning(struct rf_formulation *formulation)
             pass.periods = rf_facts_free_periods(problem->facts, pass.person, cycle, &pass.count);
             add_pass(&pass);
         }
+    }
 }

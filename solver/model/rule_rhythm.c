@@ -43,8 +43,7 @@ static void add_row(const struct gap *gap, rf_day day, bool early)
 {
     struct rf_formulation *formulation = gap->formulation;
     size_t seconds = 0;
-    rf_formulation_row(formulation, (struct rf_row_note){RF_PHASE_PLACE, -1}, -RF_NO_LIMIT, 1,
-                       "gap");
+    rf_formulation_row(formulation, rf_note(RF_PHASE_PLACE, -1), -RF_NO_LIMIT, 1, "gap");
     for (size_t i = gap->second.from; i < gap->second.until; i++) {
         rf_day second = day_of(gap, i);
         if (early ? too_early(gap, day, second) : too_late(gap, day, second)) {
@@ -66,13 +65,12 @@ static void add_row(const struct gap *gap, rf_day day, bool early)
 static void add_gap(struct rf_formulation *formulation, int32_t previous, int32_t demand)
 {
     const struct rf_demand *items = formulation->problem->demands->items;
-    const struct rf_step *step = items[demand].step;
     struct gap gap = {formulation, rf_formulation_places(formulation, previous),
                       rf_formulation_places(formulation, demand), 0, RF_NO_LIMIT};
-    if (step->has_gap) {
+    if (items[demand].has_gap) {
         bool make_up = items[demand].make_up || items[previous].make_up;
-        gap.least = make_up ? step->gap_make_up : step->gap_least;
-        gap.most = step->gap_most;
+        gap.least = make_up ? items[demand].gap_make_up : items[demand].gap_least;
+        gap.most = items[demand].gap_most;
     }
     for (size_t i = gap.first.from; i < gap.first.until; i++) {
         rf_day day = day_of(&gap, i);
@@ -90,8 +88,7 @@ static void add_date(struct rf_formulation *formulation, int32_t induction, rf_d
 {
     const struct rf_problem *problem = formulation->problem;
     const struct rf_component *component = formulation->component;
-    rf_formulation_row(formulation, (struct rf_row_note){RF_PHASE_PLACE, -1}, -RF_NO_LIMIT, 1,
-                       "date");
+    rf_formulation_row(formulation, rf_note(RF_PHASE_PLACE, -1), -RF_NO_LIMIT, 1, "date");
     for (int32_t d = 0; d < component->demand_count; d++) {
         const struct rf_demand *demand = &problem->demands->items[component->demands[d]];
         if (demand->induction != induction || !problem->instance->kinds[demand->kind].meeting ||

@@ -11,7 +11,7 @@ bool rf_tired_is_waived(const struct rf_instance *instance, int32_t induction)
 {
     rf_day last = instance->first_day + instance->date_count - 1;
     for (int32_t i = 0; i < instance->waiver_count; i++)
-        if (instance->waivers[i].induction == induction &&
+        if ((instance->waivers[i].induction == induction || instance->waivers[i].induction < 0) &&
             strcmp(instance->waivers[i].rule, rf_constraint_id(RF_CONSTRAINT_TIRED)) == 0 &&
             instance->waivers[i].expires >= last)
             return true;
@@ -46,7 +46,7 @@ void rf_rule_tired(struct rf_formulation *formulation)
         int32_t induction = component->inductions[i];
         int32_t meetings = formulation->problem->demands->meetings_of[induction];
         int32_t run = instance->rules[RF_RULE_TIRED_RUN];
-        if (rf_tired_is_waived(instance, induction))
+        if (instance->inductions[induction].ect < 0 || rf_tired_is_waived(instance, induction))
             continue;
         gather(&budget, induction, 0, meetings - 1);
         rf_budget_row(&budget, instance->rules[RF_RULE_TIRED_SHARE] * meetings / 1000, "share");

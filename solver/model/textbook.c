@@ -25,6 +25,12 @@ void rf_sum_add(struct rf_sum *sum, int32_t column, int32_t value)
         RF_PUSH(sum->items, sum->count, sum->capacity, entry);
 }
 
+void rf_textbook_add(struct rf_textbook *book, const struct rf_sum *sum, int32_t sign)
+{
+    for (size_t i = 0; i < sum->count; i++)
+        rf_textbook_entry(book, sum->items[i].column, sign * sum->items[i].value);
+}
+
 void rf_sum_release(struct rf_sum *sum)
 {
     rf_release(sum->items);
@@ -49,11 +55,11 @@ const struct rf_date *rf_textbook_date(const struct rf_textbook *book, int32_t c
     return &instance->dates[book->candidates->items[candidate].day - instance->first_day];
 }
 
-bool rf_textbook_touches(const struct rf_textbook *book, int32_t candidate, rf_day day,
-                         struct rf_span span)
+bool rf_textbook_touches(const struct rf_textbook *book, const struct rf_attendance *part,
+                         rf_day day, struct rf_span span)
 {
-    const struct rf_candidate *c = &book->candidates->items[candidate];
-    return c->day == day && c->start < span.until && span.from < c->end;
+    return book->candidates->items[part->candidate].day == day && part->span.from < span.until &&
+           span.from < part->span.until;
 }
 
 void rf_textbook_parts_on(const struct rf_textbook *book, int32_t person, rf_day day, size_t *from,
@@ -77,7 +83,7 @@ void rf_textbook_parts_on(const struct rf_textbook *book, int32_t person, rf_day
 
 /* Parts with the place of their candidate, for sorting. */
 struct placed_part {
-    struct rf_part part;
+    struct rf_attendance part;
     rf_day day;
     rf_minute start;
 };
@@ -99,7 +105,7 @@ static void sort_parts(struct rf_textbook *book)
     struct placed_part *placed = rf_allocate(book->part_count, sizeof *placed);
     for (size_t i = 0; i < book->part_count; i++) {
         const struct rf_candidate *c = &book->candidates->items[book->parts[i].candidate];
-        placed[i] = (struct placed_part){book->parts[i], c->day, c->start};
+        placed[i] = (struct placed_part){book->parts[i], c->day, book->parts[i].span.from};
     }
     if (book->part_count > 1)
         qsort(placed, book->part_count, sizeof *placed, compare_parts);
@@ -117,12 +123,14 @@ static void collect_parts(struct rf_textbook *book)
 {
     for (int32_t i = 0; i < book->candidates->count; i++) {
         const struct rf_demand *demand = &book->demands->items[book->candidates->items[i].demand];
-        struct rf_roles roles = rf_demand_roles(book->instance, demand);
-        for (int32_t role = 0; role < RF_ROLES; role++) {
-            struct rf_part part = {roles.person[role], i, book->placed[i],
-                                   roles.presence[role] == RF_FREE};
-            if (roles.presence[role] != RF_ABSENT && roles.person[role] >= 0)
-                RF_PUSH(book->parts, book->part_count, book->part_capacity, part);
+        struct rf_taking parts[RF_PARTS];
+        int32_t count =
+            rf_candidate_parts(book->instance, demand, &book->candidates->items[i], parts);
+        for (int32_t k = 0; k < count; k++) {
+            struct rf_attendance part = {parts[k].person, i,
+                                         book->placed[i], parts[k].presence,
+                                         parts[k].covers, parts[k].span};
+            RF_PUSH(book->parts, book->part_count, book->part_capacity, part);
         }
     }
 }
@@ -140,6 +148,13 @@ static void write_rules(struct rf_textbook *book)
     rf_textbook_planning(book);
     rf_textbook_load(book);
     rf_textbook_caps(book);
+    rf_textbook_rooms(book);
+    rf_textbook_budgets(book);
+    rf_textbook_ect_load(book);
+    rf_textbook_directed(book);
+    rf_textbook_roles(book);
+    rf_textbook_travel(book);
+    rf_textbook_training(book);
 }
 
 static void write_value(struct rf_textbook *book, const struct rf_tier_result *result,
@@ -160,6 +175,15 @@ static void write_value(struct rf_textbook *book, const struct rf_tier_result *r
         break;
     case RF_TIER_SPACING:
         rf_textbook_spacing(book, sum);
+        break;
+    case RF_TIER_COVER:
+        rf_textbook_cover(book, result->part, sum);
+        break;
+    case RF_TIER_WORKLOAD:
+        rf_textbook_workload(book, result->part, sum);
+        break;
+    case RF_TIER_DIVERSITY:
+        rf_textbook_diversity(book, result->part, sum);
         break;
     }
 }

@@ -17,7 +17,8 @@ static void write_candidate(struct rf_textbook *book, const struct rf_event *eve
             continue;
         int32_t column =
             rf_matrix_column(book->matrix, 0, 1, true, "w%d_%d", (int)candidate, (int)person);
-        struct rf_part part = {person, candidate, column, true};
+        const struct rf_candidate *c = &book->candidates->items[candidate];
+        struct rf_attendance part = {person, candidate, column, RF_FREE, false, {c->start, c->end}};
         RF_PUSH(book->parts, book->part_count, book->part_capacity, part);
         rf_textbook_row(book, 3, -RF_NO_LIMIT, 0);
         rf_textbook_entry(book, column, 1);

@@ -36,7 +36,8 @@ static void write_person(struct rf_textbook *book, const struct rf_cap *cap, int
         if (period != current)
             rf_textbook_row(book, 20, -RF_NO_LIMIT, minutes ? cap->minutes : cap->sessions);
         current = period;
-        rf_textbook_entry(book, book->parts[i].column, minutes ? c->end - c->start : 1);
+        const struct rf_span span = book->parts[i].span; /* of who covers: that time alone */
+        rf_textbook_entry(book, book->parts[i].column, minutes ? span.until - span.from : 1);
     }
 }
 

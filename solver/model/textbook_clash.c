@@ -3,15 +3,15 @@
  * textbook_clash.c: nobody is in two places (D12). Spans that overlap pairwise share a moment that
  * is the start of one of them, so it is exact to ask at each start that at most one session covers
  * it (T6). With the buffer the same holds of spans made longer by it, among the sessions of one
- * free stretch at which the person is free (T7): a session while teaching needs no buffer, and
- * neither do sessions with a break between their stretches. */
+ * free stretch at which the person is needed free (T7): a session while teaching or covered needs
+ * no buffer, nor does who takes a class, nor do sessions with a break between their stretches. */
 #include "base/memory.h"
 #include "model/facts_span.h"
 #include "model/textbook_table.h"
 
-static const struct rf_candidate *candidate_of(const struct rf_textbook *book, size_t part)
+static rf_day day_of(const struct rf_textbook *book, size_t part)
 {
-    return &book->candidates->items[book->parts[part].candidate];
+    return book->candidates->items[book->parts[part].candidate].day;
 }
 
 /* The rows of one person and date for the moments at which its parts [from, until) start. With
@@ -20,9 +20,9 @@ static void write_moments(struct rf_textbook *book, size_t from, size_t until,
                           const struct rf_span *stretch, int32_t buffer)
 {
     for (size_t i = from; i < until; i++) {
-        rf_minute moment = candidate_of(book, i)->start;
+        rf_minute moment = book->parts[i].span.from;
         size_t covering = 0;
-        if (i > from && candidate_of(book, i - 1)->start == moment)
+        if (i > from && book->parts[i - 1].span.from == moment)
             continue; /* the moment was dealt with */
         if (stretch != NULL && (moment < stretch->from || moment >= stretch->until))
             continue;
@@ -32,11 +32,12 @@ static void write_moments(struct rf_textbook *book, size_t from, size_t until,
             if (pass == 1)
                 rf_textbook_row(book, stretch == NULL ? 6 : 7, -RF_NO_LIMIT, 1);
             for (size_t j = from; j < until; j++) {
-                const struct rf_candidate *c = candidate_of(book, j);
-                if (c->start > moment || c->end + buffer <= moment)
+                const struct rf_attendance *part = &book->parts[j];
+                if (part->span.from > moment || part->span.until + buffer <= moment)
                     continue;
                 if (stretch != NULL &&
-                    (!book->parts[j].free || c->start < stretch->from || c->end > stretch->until))
+                    (part->presence != RF_FREE || part->covers || part->span.from < stretch->from ||
+                     part->span.until > stretch->until))
                     continue;
                 covering++;
                 if (pass == 1)
@@ -53,9 +54,9 @@ void rf_textbook_clash(struct rf_textbook *book)
     for (int32_t person = 0; person < instance->person_count; person++) {
         size_t from = book->first_part[person];
         while (from < book->first_part[person + 1]) {
-            rf_day day = candidate_of(book, from)->day;
+            rf_day day = day_of(book, from);
             size_t until = from;
-            while (until < book->first_part[person + 1] && candidate_of(book, until)->day == day)
+            while (until < book->first_part[person + 1] && day_of(book, until) == day)
                 until++;
             write_moments(book, from, until, NULL, 0);
             struct rf_spans free =

@@ -21,7 +21,7 @@ void rf_textbook_equity(struct rf_textbook *book, int32_t position, struct rf_su
     struct rf_sum left_out = RF_SUM_INIT;
     for (int32_t induction = 0; induction < book->instance->induction_count; induction++) {
         int32_t wished = sum_wished(book, induction);
-        if (wished == 0)
+        if (wished == 0 || book->instance->inductions[induction].ect < 0)
             continue;
         int32_t column =
             rf_matrix_column(book->matrix, 0, 1, true, "k%d_%d", (int)position, (int)induction);

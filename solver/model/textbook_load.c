@@ -6,9 +6,8 @@
 #include "base/memory.h"
 #include "model/textbook_table.h"
 
-/* Minutes of each placed candidate for one mentor, and for one ECT (-1: all). */
-static void add_minutes(struct rf_textbook *book, int32_t mentor, int32_t ect,
-                        struct rf_sum *of_week)
+void rf_textbook_mentor_minutes(struct rf_textbook *book, int32_t mentor, int32_t ect, bool wished,
+                                struct rf_sum *of_week)
 {
     const struct rf_instance *instance = book->instance;
     for (int32_t i = 0; i < book->demands->count; i++) {
@@ -19,11 +18,12 @@ static void add_minutes(struct rf_textbook *book, int32_t mentor, int32_t ect,
         const struct rf_kind *kind = &instance->kinds[demand->kind];
         if (induction->mentor != mentor || (ect >= 0 && induction->ect != ect))
             continue;
-        int32_t preparation = kind->meeting ? induction->stage->preparation_minutes : 0;
-        bool counts = kind->mentoring && kind->mentor != RF_ABSENT;
+        int32_t preparation = kind->meeting ? demand->stage->preparation_minutes : 0;
+        bool counts = kind->mentoring && kind->presence[RF_ROLE_MENTOR] != RF_ABSENT;
         for (int32_t c = book->candidates->first[i]; c < book->candidates->first[i + 1]; c++) {
             const struct rf_candidate *item = &book->candidates->items[c];
-            int32_t minutes = preparation + (counts ? item->end - item->start : 0);
+            int32_t length = wished ? demand->step->minutes : item->end - item->start;
+            int32_t minutes = preparation + (counts ? length : 0);
             int32_t week = rf_textbook_date(book, c)->week;
             if (week >= 0)
                 rf_sum_add(&of_week[week], book->placed[c], minutes);
@@ -37,10 +37,9 @@ static void write_row(struct rf_textbook *book, int32_t equation, int32_t limit,
     if (one->count == 0 && (other == NULL || other->count == 0))
         return;
     rf_textbook_row(book, equation, -RF_NO_LIMIT, limit < 0 ? 0 : limit);
-    for (size_t i = 0; i < one->count; i++)
-        rf_textbook_entry(book, one->items[i].column, one->items[i].value);
-    for (size_t i = 0; other != NULL && i < other->count; i++)
-        rf_textbook_entry(book, other->items[i].column, other->items[i].value);
+    rf_textbook_add(book, one, 1);
+    if (other != NULL)
+        rf_textbook_add(book, other, 1);
 }
 
 /* The rows of one mentor for one ECT, or for the total. */
@@ -50,7 +49,7 @@ static void write_load(struct rf_textbook *book, int32_t mentor, int32_t ect)
     int32_t cap = instance->rules[ect < 0 ? RF_RULE_MENTOR_WEEK_CAP : RF_RULE_MENTOR_PER_ECT_CAP];
     int32_t single = (int32_t)((int64_t)cap * instance->rules[RF_RULE_MENTOR_WEEK_FACTOR] / 1000);
     struct rf_sum *of_week = rf_allocate((size_t)instance->week_count, sizeof *of_week);
-    add_minutes(book, mentor, ect, of_week);
+    rf_textbook_mentor_minutes(book, mentor, ect, false, of_week);
     for (int32_t week = 0; week < instance->week_count; week++) {
         int32_t other = ect < 0 ? rf_facts_other_mentoring(book->facts, mentor, week) : 0;
         write_row(book, 18, single - other, &of_week[week], NULL);
@@ -78,7 +77,7 @@ void rf_textbook_load(struct rf_textbook *book)
         }
         if (!mentor_seen)
             write_load(book, mentor, -1);
-        if (!pair_seen)
+        if (!pair_seen && ect >= 0)
             write_load(book, mentor, ect);
     }
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * textbook_order.c: a visit stands only with its meeting (T8), before it (T9), within the lag (T10)
- * (D13), as a textbook says it: times and school days of both as sums, and a big number that lifts
- * the row when the visit is unplaced. */
+ * (D13), and where both or none are wanted the meeting only with its visit (T31, D34), as a
+ * textbook says it: times and school days of both as sums, and a big number that lifts the row when
+ * the visit is unplaced. */
 #include "model/textbook_table.h"
 
 enum { DAY_MINUTES = 24 * 60 };
@@ -39,6 +40,11 @@ static void write_pair(struct rf_textbook *book, int32_t index)
     rf_textbook_add_school_days(book, demand->leads_to, 1);
     rf_textbook_add_school_days(book, index, -1);
     rf_textbook_entry(book, book->missing[index], -most);
+    if (!demand->both)
+        return;
+    rf_textbook_row(book, 31, 0, RF_NO_LIMIT);
+    rf_textbook_entry(book, book->missing[demand->leads_to], 1);
+    rf_textbook_entry(book, book->missing[index], -1);
 }
 
 void rf_textbook_order(struct rf_textbook *book)

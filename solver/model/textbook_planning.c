@@ -12,8 +12,8 @@ static int32_t write_period(struct rf_textbook *book, int32_t person,
     size_t from, until;
     rf_textbook_parts_on(book, person, period->day, &from, &until);
     for (size_t i = from; i < until; i++) {
-        const struct rf_part *part = &book->parts[i];
-        if (!rf_textbook_touches(book, part->candidate, period->day, period->span))
+        const struct rf_attendance *part = &book->parts[i];
+        if (!rf_textbook_touches(book, part, period->day, period->span))
             continue;
         if (column < 0)
             column = rf_matrix_column(book->matrix, 0, 1, true, "y%d_%d_%d", (int)person,

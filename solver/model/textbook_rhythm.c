@@ -67,14 +67,13 @@ static void write_gap(struct rf_textbook *book, int32_t later, int32_t earlier, 
 static void write_neighbours(struct rf_textbook *book, int32_t later)
 {
     const struct rf_demand *demand = &book->demands->items[later];
-    const struct rf_step *step = demand->step;
     int32_t earlier = demand->previous_meeting;
     bool make_up = demand->make_up || book->demands->items[earlier].make_up;
     write_later(book, later, earlier);
-    if (!step->has_gap)
+    if (!demand->has_gap)
         return;
-    write_gap(book, later, earlier, make_up ? step->gap_make_up : step->gap_least, true);
-    write_gap(book, later, earlier, step->gap_most, false);
+    write_gap(book, later, earlier, make_up ? demand->gap_make_up : demand->gap_least, true);
+    write_gap(book, later, earlier, demand->gap_most, false);
 }
 
 void rf_textbook_rhythm(struct rf_textbook *book)

@@ -28,7 +28,7 @@ static void write_untouched(struct rf_textbook *book, int32_t person,
     size_t from, until;
     rf_textbook_parts_on(book, person, period->day, &from, &until);
     for (size_t i = from; i < until; i++) {
-        if (!rf_textbook_touches(book, book->parts[i].candidate, period->day, period->span))
+        if (!rf_textbook_touches(book, &book->parts[i], period->day, period->span))
             continue;
         rf_textbook_row(book, 28, -RF_NO_LIMIT, 1);
         rf_textbook_entry(book, column, 1);
@@ -70,9 +70,11 @@ void rf_textbook_spacing(struct rf_textbook *book, struct rf_sum *sum)
     for (int32_t c = 0; c < book->candidates->count; c++)
         rf_sum_add(sum, book->placed[c], book->candidates->items[c].spacing_cost);
     for (int32_t i = 0; i < book->demands->count; i++)
-        if (book->demands->items[i].leads_to >= 0)
+        if (book->demands->items[i].leads_to >= 0 &&
+            instance->inductions[book->demands->items[i].induction].ect >= 0)
             write_lag(book, i, sum);
     for (int32_t induction = 0; induction < instance->induction_count; induction++)
-        for (int32_t pass = 0; pass < instance->cycle_count; pass++)
+        for (int32_t pass = 0;
+             instance->inductions[induction].ect >= 0 && pass < instance->cycle_count; pass++)
             write_moments(book, induction, pass, sum);
 }

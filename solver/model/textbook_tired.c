@@ -38,7 +38,8 @@ void rf_textbook_tired_limit(struct rf_textbook *book)
     int32_t run = instance->rules[RF_RULE_TIRED_RUN];
     for (int32_t induction = 0; induction < instance->induction_count; induction++) {
         int32_t meetings = book->demands->meetings_of[induction];
-        if (meetings == 0 || is_waived(instance, induction))
+        if (meetings == 0 || instance->inductions[induction].ect < 0 ||
+            is_waived(instance, induction))
             continue;
         rf_textbook_row(book, 14, -RF_NO_LIMIT,
                         instance->rules[RF_RULE_TIRED_SHARE] * meetings / 1000);
@@ -55,7 +56,7 @@ static void add_four_periods(struct rf_textbook *book, struct rf_sum *sum)
 {
     int32_t points = book->instance->rules[RF_RULE_TIRED_STRAIGHT];
     for (size_t i = 0; i < book->part_count; i++) {
-        const struct rf_part *part = &book->parts[i];
+        const struct rf_attendance *part = &book->parts[i];
         const struct rf_candidate *c = &book->candidates->items[part->candidate];
         if (book->demands->items[c->demand].event < 0 ||
             rf_facts_four_periods(book->facts, part->person, c->day - book->instance->first_day,

@@ -6,8 +6,12 @@
 #include "report/table.h"
 #include "report/view.h"
 
-static const char *tier_words(enum rf_tier tier)
+static const char *tier_words(enum rf_tier tier, int32_t part)
 {
+    static const char *const cover[] = {"leaders' cover above their rate",
+                                        "minutes of class taken by others"};
+    static const char *const people[] = {"who mentors whom", "the same people again",
+                                         "sessions without a second place"};
     switch (tier) {
     case RF_TIER_UNPLACED:
         return "unplaced sessions";
@@ -19,6 +23,12 @@ static const char *tier_words(enum rf_tier tier)
         return "away from home";
     case RF_TIER_SPACING:
         return "spacing";
+    case RF_TIER_COVER:
+        return cover[part == 1 ? 0 : 1];
+    case RF_TIER_WORKLOAD:
+        return "busiest week above the mean, each mentor";
+    case RF_TIER_DIVERSITY:
+        return people[part == 1 ? 0 : part == 2 ? 1 : 2];
     }
     return "other";
 }
@@ -72,7 +82,8 @@ static void add_condition(const struct rf_plan *plan, int32_t index, struct rf_t
 static bool alike(const struct rf_tier_result *one, const struct rf_tier_result *other)
 {
     bool plain = is_closed(one) || (one->bound == RF_NO_BOUND && other->bound == RF_NO_BOUND);
-    return one->tier == other->tier && one->status == other->status &&
+    bool parted = one->tier == RF_TIER_COVER || one->tier == RF_TIER_DIVERSITY;
+    return one->tier == other->tier && !parted && one->status == other->status &&
            one->conditional == other->conditional && plain;
 }
 
@@ -119,7 +130,7 @@ void rf_view_tiers(const struct rf_view *view, struct rf_text *out)
             last++;
         struct rf_text line = RF_TEXT_INIT;
         rf_text_format(&line, "tier %d %s: ", (int)plan->results[first].tier,
-                       tier_words(plan->results[first].tier));
+                       tier_words(plan->results[first].tier, plan->results[first].part));
         add_values(plan, first, last, &line);
         rf_text_add(&line, ", ");
         add_status(&plan->results[first], &line);

@@ -106,7 +106,8 @@ void rf_phrase_reason(const struct rf_view *view, int32_t index, struct rf_text 
 /* Free time of ECT and mentor, and of nobody else. */
 static bool asks_for_both(const struct rf_kind *kind)
 {
-    return kind->ect == RF_FREE && kind->mentor == RF_FREE && kind->tutor == RF_ABSENT;
+    return kind->presence[RF_ROLE_ECT] == RF_FREE && kind->presence[RF_ROLE_MENTOR] == RF_FREE &&
+           kind->presence[RF_ROLE_TUTOR] == RF_ABSENT;
 }
 
 /* The kind that asks for the free time of both and comes first in tier 1; -1 for none. */

@@ -28,6 +28,10 @@ void rf_view_pair(const struct rf_view *view, int32_t induction, struct rf_text 
 void rf_view_week(const struct rf_view *view, rf_day day, struct rf_text *out);
 /* One person's sessions week by week, and the time reserved for the person. */
 void rf_view_person(const struct rf_view *view, int32_t person, struct rf_text *out);
+/* What the plan costs whom: mentors' statements, tired shares, limits, cover, waivers. */
+void rf_view_ledgers(const struct rf_view *view, struct rf_text *out);
+/* The waivers in force; nothing when there are none. */
+void rf_view_waivers(const struct rf_view *view, struct rf_text *out);
 /* What was reached in each tier, in words. "Optimal" is said of certified numbers only. */
 void rf_view_tiers(const struct rf_view *view, struct rf_text *out);
 /* What is unplaced and what is missing, at most `limit` lines (0: all): one for each pair and

@@ -34,13 +34,17 @@ const char *rf_store_schema(void);
 /* Writes all lines of one run into the open transaction; failures stay in `connection`. Returns
  * the id of the run. */
 int64_t rf_store_insert(struct rf_connection *connection, const struct rf_instance *instance,
-                        const struct rf_plan *plan, const struct rf_run_facts *facts);
+                        const struct rf_plan *plan, const struct rf_checker *checker,
+                        const struct rf_run_facts *facts);
+void rf_store_insert_accounts(struct rf_connection *connection, int64_t run,
+                              const struct rf_instance *instance, const struct rf_plan *plan,
+                              const struct rf_checker *checker);
 /* What is known only after the run was read back and checked. */
 void rf_store_insert_timings(struct rf_connection *connection, int64_t run,
                              const struct rf_run_facts *facts, int64_t begun);
 void rf_store_insert_sessions(struct rf_connection *connection, int64_t run,
                               const struct rf_instance *instance, const struct rf_plan *plan,
-                              const struct rf_run_facts *facts);
+                              const struct rf_checker *checker, const struct rf_run_facts *facts);
 
 /* Before the transaction: a copy of a file of an older version; its name goes to `copy` (owned),
  * NULL when there is nothing to copy. RF_OK or RF_IO. */
@@ -50,6 +54,10 @@ enum rf_status rf_store_copy_older(const struct rf_store *store, struct rf_diagn
  * `copy`; NULL is allowed. */
 void rf_store_end_copy(const struct rf_store *store, struct rf_diagnostics *diagnostics, char *copy,
                        bool stored);
+/* Around it, where an older file is about to be brought up to date: what cannot be switched inside
+ * a transaction. */
+void rf_store_begin_migration(struct rf_connection *connection);
+void rf_store_end_migration(struct rf_connection *connection);
 /* Inside it: brings the tables up to this version. */
 void rf_store_migrate(struct rf_connection *connection);
 

@@ -75,17 +75,28 @@ static void insert_kinds(struct rf_connection *connection, int64_t run,
     rf_statement_release(line);
 }
 
+/* What is paid for in a year of the stage (IN-11, IN-12); later stages: nothing. */
+static int32_t funded_minutes(const struct rf_instance *instance,
+                              const struct rf_induction *induction)
+{
+    if (induction->ect < 0 || induction->stage_number < 1 || induction->stage_number > 2)
+        return 0;
+    return 60 * instance->rules[induction->stage_number == 1 ? RF_RULE_FUNDED_1 : RF_RULE_FUNDED_2];
+}
+
 static void insert_inductions(struct rf_connection *connection, int64_t run,
                               const struct rf_instance *instance)
 {
     struct rf_statement *line = rf_statement_new(
-        connection,
-        "INSERT INTO induction (run, induction, ect, mentor, tutor) VALUES (?, ?, ?, ?, ?)");
+        connection, "INSERT INTO induction (run, induction, ect, mentor, tutor, choices, funded) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?)");
     for (int32_t index = 0; index < instance->induction_count; index++) {
         const struct rf_induction *induction = &instance->inductions[index];
-        rf_statement_insert(line, "ltttt", run, induction->id, instance->people[induction->ect].id,
+        rf_statement_insert(line, "lttttii", run, induction->id,
+                            induction->ect < 0 ? NULL : instance->people[induction->ect].id,
                             instance->people[induction->mentor].id,
-                            induction->tutor < 0 ? NULL : instance->people[induction->tutor].id);
+                            induction->tutor < 0 ? NULL : instance->people[induction->tutor].id,
+                            induction->mentor_choice_count, funded_minutes(instance, induction));
     }
     rf_statement_release(line);
 }
@@ -166,7 +177,8 @@ void rf_store_insert_timings(struct rf_connection *connection, int64_t run,
 }
 
 int64_t rf_store_insert(struct rf_connection *connection, const struct rf_instance *instance,
-                        const struct rf_plan *plan, const struct rf_run_facts *facts)
+                        const struct rf_plan *plan, const struct rf_checker *checker,
+                        const struct rf_run_facts *facts)
 {
     insert_instance(connection, instance);
     int64_t run = insert_run(connection, instance, plan, facts);
@@ -174,8 +186,9 @@ int64_t rf_store_insert(struct rf_connection *connection, const struct rf_instan
     insert_people(connection, run, instance);
     insert_kinds(connection, run, instance);
     insert_inductions(connection, run, instance);
-    rf_store_insert_sessions(connection, run, instance, plan, facts);
+    rf_store_insert_sessions(connection, run, instance, plan, checker, facts);
     insert_ledger(connection, run, instance, plan);
+    rf_store_insert_accounts(connection, run, instance, plan, checker);
     insert_findings(connection, run, facts->findings);
     insert_certificate(connection, run, facts);
     return run;

@@ -14,6 +14,7 @@ struct inserting {
     int64_t run;
     const struct rf_instance *instance;
     const struct rf_plan *plan;
+    const struct rf_checker *checker;
     const struct rf_run_facts *facts;
 };
 
@@ -36,19 +37,25 @@ static void insert_session(const struct inserting *inserting, struct rf_statemen
     const char *const *notes = inserting->facts->notes;
     bool group = session->event >= 0;
     char monday[RF_DATE_TEXT], date[RF_DATE_TEXT];
-    rf_statement_insert(line, "litttttiitbbbt", inserting->run, index + 1, name,
-                        induction_id(instance, group ? -1 : session->induction), kind->id,
-                        group ? NULL : rf_day_format(session->monday, monday),
-                        group ? instance->events[session->event].id : NULL, kind->meeting,
-                        session->placed, session->placed ? rf_day_format(session->day, date) : NULL,
-                        session->placed ? session->start : -1, session->placed ? session->end : -1,
-                        session->placed ? rf_session_is_tired(instance, session) : -1,
-                        notes ? notes[index] : NULL);
+    rf_statement_insert(
+        line, "litttttiitbbbtti", inserting->run, index + 1, name,
+        induction_id(instance, group ? -1 : session->induction), kind->id,
+        group ? NULL : rf_day_format(session->monday, monday),
+        group ? instance->events[session->event].id : NULL, kind->meeting, session->placed,
+        session->placed ? rf_day_format(session->day, date) : NULL,
+        session->placed ? session->start : -1, session->placed ? session->end : -1,
+        session->placed ? rf_session_is_tired(instance, session) : -1, notes ? notes[index] : NULL,
+        session->placed && session->room >= 0 ? instance->rooms[session->room].id : NULL,
+        rf_checker_released(inserting->checker, session));
 }
 
 static void insert_attendance(const struct inserting *inserting, struct rf_statement *line,
                               const struct rf_session *session, const char *name)
 {
+    static const char *const presences[] = {[RF_ABSENT] = "free",
+                                            [RF_FREE] = "free",
+                                            [RF_TEACHING] = "teaching",
+                                            [RF_COVERED] = "covered"};
     struct rf_participants participants = RF_PARTICIPANTS_INIT;
     rf_participants_list(inserting->instance, session, &participants);
     for (size_t index = 0; index < participants.count; index++) {
@@ -57,8 +64,8 @@ static void insert_attendance(const struct inserting *inserting, struct rf_state
         char date[RF_DATE_TEXT];
         rf_statement_insert(
             line, "ltttttb", inserting->run, name,
-            person_id(inserting->instance, participant->person), rf_role_name(participant->role),
-            participant->presence == RF_TEACHING ? "teaching" : "free",
+            person_id(inserting->instance, participant->person),
+            rf_participant_role_name(participant->role), presences[participant->presence],
             stands ? rf_day_format(session->day, date) : NULL, stands ? session->start : -1);
     }
     rf_participants_release(&participants);
@@ -86,8 +93,8 @@ static void insert_sessions(const struct inserting *inserting)
     struct rf_statement *line = rf_statement_new(
         inserting->connection,
         "INSERT INTO session (run, position, session, induction, kind, monday, event, meeting, "
-        "placed, date, start, until, tired, note) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "placed, date, start, until, tired, note, room, released) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     struct rf_statement *people = rf_statement_new(
         inserting->connection, "INSERT INTO attendance (run, session, person, role, presence, "
                                "date, start) VALUES (?, ?, ?, ?, ?, ?, ?)");
@@ -164,9 +171,9 @@ static void insert_shortages(const struct inserting *inserting)
 
 void rf_store_insert_sessions(struct rf_connection *connection, int64_t run,
                               const struct rf_instance *instance, const struct rf_plan *plan,
-                              const struct rf_run_facts *facts)
+                              const struct rf_checker *checker, const struct rf_run_facts *facts)
 {
-    struct inserting inserting = {connection, run, instance, plan, facts};
+    struct inserting inserting = {connection, run, instance, plan, checker, facts};
     insert_sessions(&inserting);
     insert_homes(&inserting);
     insert_reservations(&inserting);

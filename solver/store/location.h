@@ -21,7 +21,7 @@ enum rf_file_state {
     RF_FILE_OTHER     /* no database at all */
 };
 
-enum { RF_APPLICATION_ID = 1382641255, RF_SCHEMA_VERSION = 2 };
+enum { RF_APPLICATION_ID = 1382641255, RF_SCHEMA_VERSION = 3 };
 
 struct rf_location {
     char *given;     /* as on the command line, for messages */

@@ -3,10 +3,13 @@
  * migrate.c: plan files of older versions. They are read as they are; the first run that is stored
  * in one brings it up to this version, in the transaction of that run, after a copy beside it.
  *
- * Versions only add tables, so what an older file holds is never rewritten. The statements repeat
- * those of plan.sql to the letter: a test compares the two. */
+ * Tables that have changed are renamed, made anew by the statements of plan.sql itself, and filled
+ * from the old; what is missing is made. So no difference stays to a file that was new. References
+ * between tables are by name and not followed meanwhile; before the run is kept they are all
+ * checked (write.c). */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -16,26 +19,109 @@
 
 enum { COPIES = 100 /* of one file that may lie beside it */ };
 
-/* What version 2 added to version 1. */
-static const char to_version_2[] = "CREATE TABLE timing (\n"
-                                   "    run INTEGER NOT NULL REFERENCES run,\n"
-                                   "    position INTEGER NOT NULL CHECK (position >= 1),\n"
-                                   "    stage TEXT NOT NULL CHECK (length(stage) > 0),\n"
-                                   "    microseconds INTEGER NOT NULL CHECK (microseconds >= 0),\n"
-                                   "    PRIMARY KEY (run, position)\n"
-                                   ") STRICT;\n"
-                                   "CREATE TABLE certificate (\n"
-                                   "    run INTEGER PRIMARY KEY REFERENCES run,\n"
-                                   "    text TEXT NOT NULL CHECK (length(text) > 0),\n"
-                                   "    leaves INTEGER NOT NULL CHECK (leaves >= 0),\n"
-                                   "    verified INTEGER NOT NULL CHECK (verified IN (0, 1))\n"
-                                   ") STRICT;\n"
-                                   "PRAGMA user_version = 2;\n";
+/* Tables whose columns or conditions have changed since version 1. */
+static const char *const rebuilt[] = {"induction", "session", "attendance"};
+
+enum { REBUILT = sizeof rebuilt / sizeof *rebuilt };
+
+static bool is_older(struct rf_connection *connection)
+{
+    int64_t version = rf_connection_number(connection, "PRAGMA user_version", 0);
+    return version >= 1 && version < RF_SCHEMA_VERSION;
+}
+
+void rf_store_begin_migration(struct rf_connection *connection)
+{
+    if (is_older(connection))
+        rf_connection_run(connection, "PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON");
+}
+
+void rf_store_end_migration(struct rf_connection *connection)
+{
+    rf_connection_run(connection, "PRAGMA foreign_keys = ON; PRAGMA legacy_alter_table = OFF");
+}
+
+/* Drops the views, and the indexes of tables that are rebuilt; they are made anew. */
+static void drop_views(struct rf_connection *connection)
+{
+    struct rf_text drops = RF_TEXT_INIT;
+    struct rf_statement *line = rf_statement_new(
+        connection, "SELECT type, name FROM sqlite_schema WHERE type = 'view' OR (type = 'index' "
+                    "AND sql IS NOT NULL) ORDER BY name");
+    while (rf_statement_next(line))
+        rf_text_format(&drops, "DROP %s %s;\n", rf_statement_text(line, 0),
+                       rf_statement_text(line, 1));
+    rf_statement_release(line);
+    rf_connection_run(connection, rf_text_peek(&drops));
+    rf_text_release(&drops);
+}
+
+/* What "CREATE [UNIQUE] TYPE NAME ..." makes. */
+static void name_of(const char *statement, char *name, size_t size)
+{
+    int word = strncmp(statement, "CREATE UNIQUE ", 14) == 0 ? 3 : 2;
+    for (; word > 0; word--)
+        statement = strchr(statement, ' ') + 1;
+    size_t length = strcspn(statement, " (\n");
+    snprintf(name, size, "%.*s", (int)length, statement);
+}
+
+/* Runs each statement of plan.sql that makes something the file has not. */
+static void make_missing(struct rf_connection *connection)
+{
+    for (const char *from = strstr(rf_store_schema(), "\nCREATE "); from;) {
+        const char *next = strstr(from + 1, "\nCREATE ");
+        size_t length = next ? (size_t)(next - from) : strlen(from);
+        struct rf_text statement = RF_TEXT_INIT;
+        rf_text_format(&statement, "%.*s", (int)length, from);
+        char name[64];
+        name_of(from + 1, name, sizeof name);
+        struct rf_statement *line =
+            rf_statement_new(connection, "SELECT 1 FROM sqlite_schema WHERE name = ?");
+        rf_statement_bind(line, "t", name);
+        bool there = rf_statement_next(line);
+        rf_statement_release(line);
+        if (!there)
+            rf_connection_run(connection, rf_text_peek(&statement));
+        rf_text_release(&statement);
+        from = next;
+    }
+}
+
+/* What an older table holds, into the new one; columns that are new keep their default. */
+static void move_lines(struct rf_connection *connection, const char *table)
+{
+    struct rf_text columns = RF_TEXT_INIT, move = RF_TEXT_INIT;
+    struct rf_statement *line = rf_statement_new(
+        connection, "SELECT name FROM pragma_table_info('older_' || ?) ORDER BY cid");
+    rf_statement_bind(line, "t", table);
+    while (rf_statement_next(line))
+        rf_text_format(&columns, "%s\"%s\"", rf_text_peek(&columns)[0] ? ", " : "",
+                       rf_statement_text(line, 0));
+    rf_statement_release(line);
+    rf_text_format(&move, "INSERT INTO %s (%s) SELECT %s FROM older_%s; DROP TABLE older_%s", table,
+                   rf_text_peek(&columns), rf_text_peek(&columns), table, table);
+    rf_connection_run(connection, rf_text_peek(&move));
+    rf_text_release(&columns);
+    rf_text_release(&move);
+}
 
 void rf_store_migrate(struct rf_connection *connection)
 {
-    if (rf_connection_number(connection, "PRAGMA user_version", 0) == 1)
-        rf_connection_run(connection, to_version_2);
+    if (!is_older(connection))
+        return;
+    drop_views(connection);
+    for (int table = 0; table < REBUILT; table++) {
+        struct rf_text rename = RF_TEXT_INIT;
+        rf_text_format(&rename, "ALTER TABLE %s RENAME TO older_%s", rebuilt[table],
+                       rebuilt[table]);
+        rf_connection_run(connection, rf_text_peek(&rename));
+        rf_text_release(&rename);
+    }
+    make_missing(connection);
+    for (int table = 0; table < REBUILT; table++)
+        move_lines(connection, rebuilt[table]);
+    rf_connection_run(connection, "PRAGMA user_version = 3");
 }
 
 /* Makes a new, empty file for the copy and hands out its name (owned); NULL with errno. */

@@ -5,13 +5,13 @@
 
 #include "base/memory.h"
 
-const char *rf_role_name(enum rf_role role)
+const char *rf_participant_role_name(int32_t role)
 {
-    static const char *const names[] = {"ect", "mentor", "tutor", "attending", "missing"};
-    return names[role];
+    static const char *const names[] = {"attending", "missing", "cover"};
+    return role < (int32_t)RF_ROLES ? rf_role_name((enum rf_role)role) : names[role - RF_ROLES];
 }
 
-static void add(struct rf_participants *participants, int32_t person, enum rf_role role,
+static void add(struct rf_participants *participants, int32_t person, int32_t role,
                 enum rf_presence presence)
 {
     if (person < 0 || presence == RF_ABSENT)
@@ -50,9 +50,15 @@ void rf_participants_list(const struct rf_instance *instance, const struct rf_se
     }
     const struct rf_induction *induction = &instance->inductions[session->induction];
     const struct rf_kind *kind = &instance->kinds[session->kind];
-    add(participants, induction->ect, RF_ROLE_ECT, kind->ect);
-    add(participants, induction->mentor, RF_ROLE_MENTOR, kind->mentor);
-    add(participants, induction->tutor, RF_ROLE_TUTOR, kind->tutor);
+    for (int32_t role = 0; role < (int32_t)RF_ROLES; role++) {
+        const struct rf_cast *cast = &induction->cast[role];
+        if (cast->count == 1)
+            add(participants, cast->people[0], role, kind->presence[role]);
+        else if (cast->count > 1 && kind->presence[role] != RF_ABSENT && session->placed)
+            add(participants, session->chosen, role, kind->presence[role]);
+    }
+    if (session->placed)
+        add(participants, session->cover, RF_ROLE_COVER, RF_FREE);
 }
 
 void rf_participants_release(struct rf_participants *participants)

@@ -7,19 +7,18 @@
 
 #include "ringfence/plan.h"
 
-enum rf_role {
-    RF_ROLE_ECT,
-    RF_ROLE_MENTOR,
-    RF_ROLE_TUTOR,
-    RF_ROLE_ATTENDING,
-    RF_ROLE_MISSING /* asked to a group session, not coming */
+/* Parts in a session beside the roles of an induction (enum rf_role). */
+enum {
+    RF_ROLE_ATTENDING = RF_ROLES,
+    RF_ROLE_MISSING, /* asked to a group session, not coming */
+    RF_ROLE_COVER    /* takes the class meanwhile */
 };
-/* "ect", "mentor", "tutor", "attending", "missing". */
-const char *rf_role_name(enum rf_role role);
+/* "ect", "mentor", ..., "attending", "missing", "cover". */
+const char *rf_participant_role_name(int32_t role);
 
 struct rf_participant {
     int32_t person;
-    enum rf_role role;
+    int32_t role; /* enum rf_role, or one of those above */
     enum rf_presence presence;
 };
 

@@ -151,6 +151,33 @@ static void read_results(struct rf_reading *reading, struct rf_plan *plan)
     plan->result_count = (int32_t)count;
 }
 
+/* Who was chosen where an induction has several candidates (D46). */
+static void read_mentors(struct rf_reading *reading, struct rf_plan *plan)
+{
+    const struct rf_instance *instance = reading->instance;
+    bool open = false;
+    for (int32_t i = 0; i < instance->induction_count; i++)
+        open = open || instance->inductions[i].mentor_choice_count > 1;
+    if (!open)
+        return;
+    plan->mentors = rf_allocate((size_t)instance->induction_count, sizeof *plan->mentors);
+    for (int32_t i = 0; i < instance->induction_count; i++)
+        plan->mentors[i] = instance->inductions[i].mentor;
+    struct rf_statement *line = rf_statement_new(
+        reading->connection, "SELECT induction, mentor FROM induction WHERE run = ?");
+    rf_statement_bind(line, "l", reading->run);
+    while (rf_statement_next(line)) {
+        bool known = true;
+        int32_t induction = rf_reading_induction(reading, line, 0, &known);
+        int32_t mentor = rf_reading_person(reading, line, 1, &known);
+        if (known)
+            plan->mentors[induction] = mentor;
+        else
+            leave_out(reading, "mentor", rf_statement_text(line, 0));
+    }
+    rf_statement_release(line);
+}
+
 struct rf_plan *rf_reading_plan(struct rf_reading *reading)
 {
     struct rf_plan *plan = rf_allocate(1, sizeof *plan);
@@ -164,5 +191,6 @@ struct rf_plan *rf_reading_plan(struct rf_reading *reading)
     read_reservations(reading, plan);
     read_shortages(reading, plan);
     read_results(reading, plan);
+    read_mentors(reading, plan);
     return plan;
 }

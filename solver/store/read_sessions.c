@@ -44,7 +44,15 @@ rf_day rf_reading_day(const struct rf_statement *line, int column, bool *known)
     return day;
 }
 
-/* Columns: session, induction, kind, monday, event, placed, date, start, until, reason. */
+static int32_t room_of(const struct rf_instance *instance, const char *id)
+{
+    for (int32_t room = 0; room < instance->room_count; room++)
+        if (strcmp(instance->rooms[room].id, id) == 0)
+            return room;
+    return -1;
+}
+
+/* Columns: session, induction, kind, monday, event, placed, date, start, until, reason, room. */
 static bool read_session(const struct rf_reading *reading, const struct rf_statement *line,
                          struct rf_session *session)
 {
@@ -61,12 +69,27 @@ static bool read_session(const struct rf_reading *reading, const struct rf_state
     session->day = rf_reading_day(line, 6, &known);
     session->start = (rf_minute)rf_statement_number(line, 7);
     session->end = (rf_minute)rf_statement_number(line, 8);
+    session->chosen = session->cover = session->room = -1;
+    if (!rf_statement_is_null(line, 10)) {
+        session->room = room_of(reading->instance, rf_statement_text(line, 10));
+        known = known && session->room >= 0;
+    }
     return known;
 }
 
 static int order(int32_t one, int32_t other)
 {
     return (one > other) - (one < other);
+}
+
+/* Whether the role has several people to choose from there. */
+static bool is_pooled(const struct rf_instance *instance, const struct rf_session *session,
+                      const char *role)
+{
+    for (int32_t r = 0; session->induction >= 0 && r < (int32_t)RF_ROLES; r++)
+        if (strcmp(rf_role_name((enum rf_role)r), role) == 0)
+            return instance->inductions[session->induction].cast[r].count > 1;
+    return false;
 }
 
 /* The order of plan.h. Two stored sessions never agree in all of this. */
@@ -133,13 +156,42 @@ static void read_attendance(struct rf_reading *reading)
     }
 }
 
-void rf_reading_sessions(struct rf_reading *reading)
+/* Whoever was picked: the one chosen for a role with several people, and who takes the class. */
+static void read_picks(struct rf_reading *reading)
 {
     struct rf_statement *line = rf_statement_new(
         reading->connection,
-        "SELECT s.session, induction, kind, monday, event, placed, date, start, until, reason "
-        "FROM session s LEFT JOIN unplaced u ON u.run = s.run AND u.session = s.session "
-        "WHERE s.run = ? ORDER BY position");
+        "SELECT session, role, person FROM attendance WHERE run = ? AND role "
+        "NOT IN ('ect', 'mentor', 'tutor', 'attending', 'missing') ORDER BY session");
+    rf_statement_bind(line, "l", reading->run);
+    while (rf_statement_next(line)) {
+        bool known = true;
+        int32_t person = rf_reading_person(reading, line, 2, &known);
+        for (size_t index = 0; known && index < reading->session_count; index++) {
+            struct rf_session *session = &reading->sessions[index].session;
+            if (strcmp(reading->sessions[index].name, rf_statement_text(line, 0)) != 0)
+                continue;
+            if (strcmp(rf_statement_text(line, 1), "cover") == 0)
+                session->cover = person;
+            else if (is_pooled(reading->instance, session, rf_statement_text(line, 1)))
+                session->chosen = person;
+            break;
+        }
+    }
+    rf_statement_release(line);
+}
+
+void rf_reading_sessions(struct rf_reading *reading)
+{
+    bool older = rf_connection_number(reading->connection, "PRAGMA user_version", 0) < 3;
+    struct rf_statement *line = rf_statement_new(
+        reading->connection,
+        older ? "SELECT s.session, induction, kind, monday, event, placed, date, start, until, "
+                "reason, NULL FROM session s LEFT JOIN unplaced u ON u.run = s.run AND "
+                "u.session = s.session WHERE s.run = ? ORDER BY position"
+              : "SELECT s.session, induction, kind, monday, event, placed, date, start, until, "
+                "reason, room FROM session s LEFT JOIN unplaced u ON u.run = s.run AND "
+                "u.session = s.session WHERE s.run = ? ORDER BY position");
     rf_statement_bind(line, "l", reading->run);
     while (rf_statement_next(line)) {
         struct rf_stored_session stored = {0};
@@ -160,6 +212,7 @@ void rf_reading_sessions(struct rf_reading *reading)
     if (reading->session_count > 0)
         qsort(reading->sessions, reading->session_count, sizeof *reading->sessions, by_plan_order);
     read_attendance(reading);
+    read_picks(reading);
 }
 
 void rf_reading_release(struct rf_reading *reading)

@@ -71,11 +71,12 @@ static enum rf_status transact(struct rf_writing *writing)
     enum rf_status status = rf_store_copy_older(store, writing->diagnostics, &copy);
     if (status != RF_OK)
         return status;
+    rf_store_begin_migration(connection);
     rf_connection_run(connection, "BEGIN IMMEDIATE");
     status = prepare_schema(writing, connection);
     if (status == RF_OK) {
-        writing->run =
-            rf_store_insert(connection, writing->instance, writing->plan, writing->facts);
+        writing->run = rf_store_insert(connection, writing->instance, writing->plan,
+                                       writing->checker, writing->facts);
         struct rf_statement *orphans = rf_statement_new(connection, "PRAGMA foreign_key_check");
         bool orphan = rf_statement_next(orphans);
         rf_statement_release(orphans);
@@ -94,6 +95,7 @@ static enum rf_status transact(struct rf_writing *writing)
     }
     if (status != RF_OK)
         rf_connection_roll_back(connection);
+    rf_store_end_migration(connection);
     rf_store_end_copy(store, writing->diagnostics, copy, status == RF_OK);
     return status;
 }

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(cli "${PROJECT_SOURCE_DIR}/tests/cli")
-foreach(subject exit_codes untouched streams options show check_plan each)
+foreach(subject exit_codes untouched streams options show check_plan each rules audit mentors)
   string(REPLACE "_" "-" name "${subject}")
   rf_script_test(cli.${name} LABEL cli TIMEOUT 60 COMMAND "${cli}/${subject}.sh")
 endforeach()

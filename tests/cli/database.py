@@ -49,7 +49,7 @@ def look():
     database = sqlite3.connect("a.sqlite")
     database.execute("PRAGMA foreign_keys = ON")
     expect("application id", one(database, "PRAGMA application_id"), 1382641255)
-    expect("version", one(database, "PRAGMA user_version"), 2)
+    expect("version", one(database, "PRAGMA user_version"), 3)
     expect("journal", one(database, "PRAGMA journal_mode"), "delete")
     expect("integrity", one(database, "PRAGMA integrity_check"), "ok")
     expect("orphans", database.execute("PRAGMA foreign_key_check").fetchall(), [])

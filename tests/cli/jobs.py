@@ -81,7 +81,7 @@ def children(parent):
             continue
         try:
             fields = read(f"/proc/{entry}/stat").rsplit(")", 1)[1].split()
-        except OSError:
+        except (OSError, IndexError):  # it ended meanwhile
             continue
         if int(fields[1]) == parent and fields[0] != "Z":
             found.append(int(entry))

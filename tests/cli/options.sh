@@ -47,7 +47,7 @@ says out "2 of 2 sessions placed"
 
 # Every command has help, and every option of the table is in it.
 expect 0 "$RINGFENCE" help
-for verb in solve check show import schema help version; do
+for verb in solve check show rules import schema help version; do
     says out "  $verb"
     expect 0 "$RINGFENCE" "$verb" --help
     cp out one
@@ -60,7 +60,7 @@ for code in 0 1 2 3 4 5 6 7 130 143; do
 done
 sed -n 's/^    {"\([a-z-]*\)".*/\1/p' "$SOURCE/solver/command/option.c" >names
 [ "$(wc -l <names)" -ge 20 ] || fail "the table was not understood"
-for verb in solve check show import schema help version; do
+for verb in solve check show rules import schema help version; do
     "$RINGFENCE" help "$verb"
 done >all
 while read -r name; do

@@ -15,14 +15,15 @@ certificate() {
     local hash=$1 bound=$2
     shift 2
     {
-        printf 'ringfence-certificate\t1\ninstance\t%s\nblock\tE1\n' "$hash"
+        printf 'ringfence-certificate\t2\ninstance\t%s\nblock\tE1\n' "$hash"
         printf 'bound\t%s\n' "$bound"
         printf '%b\n' "$@"
     } >certificate
     seal certificate
 }
-nothing='0\t0\t0\t0\t0\t0\t0\t0\t/\t0\t0\t0' # not well formed: no minutes
-zero='0\t0\t0\t0\t0\t0\t0\t0\t/\t0\t/\t0\t0\t0'
+rest='/\t0\t0\t0\t/\t0\t/\t0\t0\t/\t0\t0\t0' # tiers 3 to 8
+nothing="0\t0\t0\t0\t0\t0\t0\t0\t$rest" # not well formed: no minutes
+zero="0\t0\t0\t0\t0\t0\t0\t0\t/\t0\t$rest"
 none=$(printf '0%.0s' $(seq 64))
 
 # The facts' own digest is told when a certificate is of others.
@@ -38,9 +39,9 @@ expect 0 "$verify" "$complete" --certificate certificate
 says out "every claim holds"
 
 # More than nothing: everything can be placed there.
-certificate "$hash" "$(printf '%b' '0\t1\t0\t0\t0\t0\t0\t0\t/\t0\t/\t0\t0\t0')" leaf
+certificate "$hash" "$(printf '%b' "0\t1\t0\t0\t0\t0\t0\t0\t/\t0\t$rest")" leaf
 expect 1 "$verify" "$complete" --certificate certificate
-says out "the claim of block E1 is not shown in case 1"
+says out "the claim of block E1 is not shown: there is a way that costs less"
 
 # A number changed after the seal; a line left out; no certificate at all.
 certificate "$hash" "$(printf '%b' "$zero")" leaf
@@ -54,6 +55,12 @@ expect 3 "$verify" "$complete" --certificate changed
 expect 3 "$verify" "$complete" --certificate "$complete"
 certificate "$hash" "$(printf '%b' "$nothing")" leaf
 expect 3 "$verify" "$complete" --certificate certificate
+
+# One of an older version is told so.
+sed -e '/^seal/d' -e 's/^ringfence-certificate\t2/ringfence-certificate\t1/' certificate >changed
+seal changed
+expect 3 "$verify" "$complete" --certificate changed
+says err "a certificate of version 1, but version 2 is needed"
 
 # A split replaced by a leaf is no tree of less cases, but a claim that has to hold by itself.
 home='home\tE1\tmentor_meeting\tA\tTue/09:00-12:00'

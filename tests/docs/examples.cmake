@@ -7,7 +7,10 @@ rf_program(examples_value
            LINKS rf_engine rf_model rf_check rf_input rf_domain rf_base)
 target_include_directories(examples_value PRIVATE "${property}")
 foreach(way values try textbook)
-  rf_script_test(docs.examples_${way} LABEL docs TIMEOUT 240
+  rf_script_test(docs.examples_${way} LABEL docs TIMEOUT 400
                  COMMAND "${Python3_EXECUTABLE}" "${CMAKE_CURRENT_LIST_DIR}/examples_values.py"
                          "$<TARGET_FILE:examples_value>" ${way})
 endforeach()
+rf_script_test(docs.instances LABEL docs TIMEOUT 60
+               COMMAND "${Python3_EXECUTABLE}" "${CMAKE_CURRENT_LIST_DIR}/instances.py"
+                       "$<TARGET_FILE:examples_value>")

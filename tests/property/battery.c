@@ -5,10 +5,12 @@
  *   battery [--first SEED] [--count N] [--mode facts|solve|unfiltered|tree|textbook] [--keep
  * FOLDER]
  *           [--folder FOLDER] [--command "glpsol --lp"] [--option "--write"] [--file INSTANCE]
+ *           [--usable PERMILLE] [--shrink yes|no]
  *
  * On a disagreement it prints the seed and why, makes the instance smaller while it still fails,
  * and leaves it in the folder to keep. Exit code 1 when any instance disagreed or was refused, or
- * more than one in fifty was too large to try; 3 when the program died on one (the seed is
+ * more than one in fifty was too large to try, or some number was above 0 in the best plans of
+ * fewer than PERMILLE instances in a thousand; 3 when the program died on one (the seed is
  * printed). */
 #include <signal.h>
 #include <stdio.h>
@@ -23,8 +25,9 @@
 #include "tiny_instance.h"
 
 struct arguments {
-    int64_t first, count;
+    int64_t first, count, usable;
     enum battery_mode mode;
+    bool as_drawn;    /* failing instances are not made smaller */
     const char *keep; /* folder for failing instances, or NULL */
     const char *file; /* one instance instead of seeds, or NULL */
     struct battery_tools tools;
@@ -148,8 +151,10 @@ static void try_seed(const struct arguments *arguments, int64_t seed,
     } else if (verdict == BATTERY_DISAGREES) {
         printf("seed %lld disagrees:\n%s", (long long)seed, rf_text_peek(&why));
         fflush(stdout);
-        shrink(arguments, instance);
-        keep(arguments, instance);
+        if (!arguments->as_drawn) {
+            shrink(arguments, instance);
+            keep(arguments, instance);
+        }
     }
     fflush(stdout);
     rf_release(json);
@@ -199,6 +204,10 @@ static bool read_arguments(int count, char **words, struct arguments *arguments)
             understood = rf_text_to_integer(value, &arguments->first);
         } else if (strcmp(name, "--count") == 0) {
             understood = rf_text_to_integer(value, &arguments->count);
+        } else if (strcmp(name, "--shrink") == 0) {
+            arguments->as_drawn = strcmp(value, "no") == 0;
+        } else if (strcmp(name, "--usable") == 0) {
+            understood = rf_text_to_integer(value, &arguments->usable);
         } else if (strcmp(name, "--mode") == 0) {
             understood = read_mode(value, &arguments->mode);
         } else if (strcmp(name, "--keep") == 0) {
@@ -227,11 +236,34 @@ static void print_account(const struct battery_account *account)
            (long long)account->agreed, (long long)account->too_large, (long long)account->refused,
            (long long)account->disagreed, (long long)account->contradictory);
     printf("sessions %lld; best value not 0: unplaced %lld, equity uneven %lld, tired %lld, "
-           "away %lld, spacing %lld; questions to the check %lld\n",
+           "away %lld, spacing %lld\n",
            (long long)account->sessions, (long long)account->unplaced, (long long)account->unfair,
-           (long long)account->tired, (long long)account->away, (long long)account->spacing,
+           (long long)account->tired, (long long)account->away, (long long)account->spacing);
+    printf("leaders over their rate %lld, cover %lld, workload %lld, pairing %lld, same people "
+           "%lld, fragile %lld; other than the first mentors %lld\n",
+           (long long)account->strained, (long long)account->covered, (long long)account->loaded,
+           (long long)account->mismatched, (long long)account->same, (long long)account->fragile,
+           (long long)account->chosen);
+    printf("%lld are certified; questions to the check %lld\n", (long long)account->certified,
            (long long)account->questions);
-    printf("%lld are certified\n", (long long)account->certified);
+}
+
+/* Every number is above 0 in the best plan of so many instances in a thousand. */
+static bool is_usable(const struct battery_account *account, const struct arguments *arguments)
+{
+    const int64_t counts[] = {
+        account->unplaced, account->unfair,  account->tired,      account->strained,
+        account->covered,  account->loaded,  account->away,       account->spacing,
+        account->same,     account->fragile, account->mismatched,
+    };
+    bool fine = true;
+    for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+        fine = fine && counts[i] * 1000 >= arguments->usable * arguments->count;
+    }
+    if (!fine) {
+        printf("some number is 0 in nearly all instances\n");
+    }
+    return fine;
 }
 
 int main(int count, char **words)
@@ -242,7 +274,7 @@ int main(int count, char **words)
         fputs(
             "usage: battery [--first SEED] [--count N] [--mode facts|solve|unfiltered|tree|textbook] "
             "[--keep FOLDER] [--folder FOLDER] [--command COMMAND] [--option OPTION] "
-            "[--file INSTANCE]\n",
+            "[--file INSTANCE] [--usable PERMILLE] [--shrink yes|no]\n",
             stderr);
         return 2;
     }
@@ -256,5 +288,5 @@ int main(int count, char **words)
     print_account(&account);
     const bool fine =
         account.disagreed == 0 && account.refused == 0 && account.too_large * 50 <= arguments.count;
-    return fine ? 0 : 1;
+    return is_usable(&account, &arguments) && fine ? 0 : 1;
 }

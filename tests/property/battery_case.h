@@ -29,6 +29,10 @@ struct battery_account {
     int64_t questions;
     int64_t sessions;
     int64_t unplaced, unfair, tired, away, spacing; /* instances whose best value is not 0 */
+    int64_t strained, covered;                      /* tier 4 */
+    int64_t loaded;                                 /* tier 5 */
+    int64_t mismatched, same, fragile;              /* tier 8 */
+    int64_t chosen;    /* instances in which other than the first mentors are chosen */
     int64_t certified; /* instances in which the verifier showed every number */
 };
 

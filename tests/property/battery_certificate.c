@@ -2,14 +2,16 @@
  *
  * battery_certificate.c: the verifier against trying every plan, seed after seed.
  *
- *   battery_certificate [--first SEED] [--count N]
+ *   battery_certificate [--first SEED] [--count N] [--least PERCENT]
  *
  * For each tiny school, certificates are drawn: the inductions in one block or each in its own, a
  * few splits by homes and group sessions, a few prices and strains. Then each block's claim is
  * raised number by number as far as the verifier accepts it. Whatever it accepts, the school's
  * bound must not exceed the value of the best plan: that is the test. The first certificate of a
  * school is plain (one block, one case, no prices); it should reach the best plan's value more
- * often than not: nine times in ten, or a rule has been lost. */
+ * often than not, or a rule has been lost: 90 of 100 times unless PERCENT says otherwise. (Schools
+ * of the whole rulebook stay below it more often: who is picked, rooms, budgets of cover and
+ * directed time, and whatever lies between floating sessions are no matter of certificates.) */
 #include <stdio.h>
 #include <string.h>
 
@@ -22,10 +24,11 @@
 #include "tiny_random.h"
 
 enum { QUESTIONS = 300000, DRAWN = 4, LOW = -20, HIGH = 2000, SPLITS = 4 };
+enum { LEVELS = RF_TIER_DIVERSITY + 1 }; /* one after the last tier: at the best value */
 
 struct account {
     int64_t tried, skipped, contradictory, certificates, met, plain, plain_met, failed;
-    int64_t plain_levels[5];
+    int64_t plain_levels[LEVELS + 1]; /* by tier, from 1 */
 };
 
 struct trial {
@@ -122,6 +125,8 @@ static void draw_prices(struct trial *trial, struct rf_certificate_block *block)
         price.cost.unplaced[tiny_below(&trial->random, 4)] = tiny_between(&trial->random, -1, 2);
         price.cost.tired = tiny_between(&trial->random, -3, 12);
         price.cost.spacing = tiny_between(&trial->random, -3, 12);
+        if (tiny_chance(&trial->random, 20))
+            price.cost.cover[1] = tiny_between(&trial->random, -3, 12);
         block->prices[block->price_count++] = price;
         if (tiny_chance(&trial->random, 50))
             block->strains[block->strain_count++] = strain;
@@ -206,46 +211,67 @@ static bool raise_number(const struct trial *trial, int32_t *number, int32_t low
     return true;
 }
 
+/* Of the numbers a block claims, in the order in which values are compared; NULL past the last. */
 static int32_t *number_of(struct rf_certificate_block *block, int32_t at)
 {
+    int32_t *const later[] = {&block->bound.tired,
+                              &block->bound.cover[0],
+                              &block->bound.cover[1],
+                              &block->workload,
+                              &block->bound.away,
+                              &block->bound.spacing,
+                              &block->bound.diversity[RF_DIVERSITY_PARTS - 1]};
+
     if (at < RF_PRIORITY_CLASSES)
         return &block->bound.unplaced[at];
     at -= RF_PRIORITY_CLASSES;
     if (at < block->induction_count)
         return &block->equity[at];
     at -= block->induction_count;
-    return at == 0 ? &block->bound.tired : at == 1 ? &block->bound.away : &block->bound.spacing;
+    return at < (int32_t)(sizeof later / sizeof later[0]) ? later[at] : NULL;
+}
+
+static bool in_list(const struct rf_certificate_block *block, int32_t at)
+{
+    return at >= RF_PRIORITY_CLASSES && at < RF_PRIORITY_CLASSES + block->induction_count;
 }
 
 /* The largest claim of the block that the verifier accepts, the others claiming nothing. */
 static void raise_block(struct trial *trial, struct rf_certificate_block *block)
 {
-    int32_t numbers = RF_PRIORITY_CLASSES + block->induction_count + 3, i, first;
+    int32_t i, first, least;
 
-    for (i = 0; i < numbers; i++) {
-        bool list = i >= RF_PRIORITY_CLASSES && i < RF_PRIORITY_CLASSES + block->induction_count;
-
-        *number_of(block, i) = list ? 0 : LOW;
-    }
-    for (i = 0; i < numbers; i++) {
-        bool list = i >= RF_PRIORITY_CLASSES && i < RF_PRIORITY_CLASSES + block->induction_count;
-
-        first = list && i > RF_PRIORITY_CLASSES ? *number_of(block, i - 1) : HIGH;
-        if (!raise_number(trial, number_of(block, i), list ? 0 : LOW, first))
+    for (i = 0; number_of(block, i) != NULL; i++)
+        *number_of(block, i) =
+            in_list(block, i) || number_of(block, i) == &block->workload ? 0 : LOW;
+    for (i = 0; number_of(block, i) != NULL; i++) {
+        first = in_list(block, i) && i > RF_PRIORITY_CLASSES ? *number_of(block, i - 1) : HIGH;
+        least = *number_of(block, i);
+        if (!raise_number(trial, number_of(block, i), least, first))
             return;
     }
 }
 
-static void write_bound(const struct rf_values *values)
+static void write_list(const int32_t *numbers, int32_t count)
 {
     int32_t i;
 
-    for (i = 0; i < RF_PRIORITY_CLASSES; i++)
-        printf(" %d", values->unplaced[i]);
+    for (i = 0; i < count; i++)
+        printf(" %d", numbers[i]);
+}
+
+static void write_values(const struct rf_values *values)
+{
+    write_list(values->unplaced, RF_PRIORITY_CLASSES);
     printf(" /");
-    for (i = 0; i < values->equity_count; i++)
-        printf(" %d", values->equity[i]);
-    printf(" / %d %d %d\n", values->tired, values->away, values->spacing);
+    write_list(values->equity, values->equity_count);
+    printf(" / %d", values->tired);
+    write_list(values->cover, RF_COVER_PARTS);
+    printf(" /");
+    write_list(values->workload, values->workload_count);
+    printf(" / %d %d /", values->away, values->spacing);
+    write_list(values->diversity, RF_DIVERSITY_PARTS);
+    printf("\n");
 }
 
 static struct rf_values values_of(const struct rf_verdict *verdict)
@@ -253,25 +279,35 @@ static struct rf_values values_of(const struct rf_verdict *verdict)
     struct rf_values values = {.equity = verdict->equity,
                                .equity_count = verdict->equity_count,
                                .tired = verdict->bound.tired,
+                               .workload = verdict->workload,
+                               .workload_count = verdict->workload_count,
                                .away = verdict->bound.away,
                                .spacing = verdict->bound.spacing};
 
     memcpy(values.unplaced, verdict->bound.unplaced, sizeof values.unplaced);
+    memcpy(values.cover, verdict->bound.cover, sizeof values.cover);
+    memcpy(values.diversity, verdict->bound.diversity, sizeof values.diversity);
     return values;
 }
 
 /* ------------------------------------------------------------------------------------- a school */
 
-/* Where a plain certificate stays below the best: tier 1, 2, 3, 6; the last for not at all, or
- * later. */
-static void note_level(const struct trial *trial, const struct rf_verdict *verdict,
-                       const struct rf_values *best, struct account *account)
+/* The tier in which a plain certificate stays below the best. */
+static void note_level(const struct rf_verdict *verdict, const struct rf_values *best,
+                       struct account *account)
 {
-    int32_t count = rf_verdict_certified(verdict, best) - RF_PRIORITY_CLASSES;
-    int32_t past = count - trial->instance->induction_count;
-    int32_t level = count < 0 ? 0 : past < 0 ? 1 : past + 2;
+    static const enum rf_tier tiers[] = {RF_TIER_UNPLACED, RF_TIER_EQUITY,   RF_TIER_TIRED,
+                                         RF_TIER_COVER,    RF_TIER_WORKLOAD, RF_TIER_REGULARITY,
+                                         RF_TIER_SPACING,  RF_TIER_DIVERSITY};
+    int32_t count = rf_verdict_certified(verdict, best), level = LEVELS, first;
+    size_t i;
 
-    account->plain_levels[level > 4 ? 4 : level]++;
+    for (i = 0; count < rf_verdict_numbers(verdict) && i < sizeof tiers / sizeof tiers[0]; i++) {
+        first = rf_verdict_position(verdict, tiers[i], 1);
+        if (first >= 0 && first <= count)
+            level = (int32_t)tiers[i];
+    }
+    account->plain_levels[level]++;
 }
 
 static bool try_certificate(struct trial *trial, const struct rf_values *best, bool plain,
@@ -295,13 +331,13 @@ static bool try_certificate(struct trial *trial, const struct rf_values *best, b
     account->plain += plain;
     account->plain_met += plain && order == 0;
     if (plain)
-        note_level(trial, &verdict, best, account);
+        note_level(&verdict, best, account);
     if (order > 0) {
         printf("seed %lld%s: more is proved than is true\n  proved", (long long)seed,
                plain ? "" : ", drawn");
-        write_bound(&bound);
+        write_values(&bound);
         printf("  best  ");
-        write_bound(best);
+        write_values(best);
     }
     account->failed += order > 0;
     rf_verdict_clear(&verdict);
@@ -349,20 +385,22 @@ static void try_seed(int64_t seed, struct account *account)
 
 static void print_account(const struct account *account)
 {
+    int i;
+
     printf("schools %lld, too large %lld, contradictory %lld\n", (long long)account->tried,
            (long long)account->skipped, (long long)account->contradictory);
     printf("certificates %lld, at the best value %lld, beyond it %lld\n",
            (long long)account->certificates, (long long)account->met, (long long)account->failed);
-    printf("plain ones %lld, at the best value %lld; below it in tier 1 %lld, 2 %lld, 3 %lld, "
-           "6 %lld\n",
-           (long long)account->plain, (long long)account->plain_met,
-           (long long)account->plain_levels[0], (long long)account->plain_levels[1],
-           (long long)account->plain_levels[2], (long long)account->plain_levels[3]);
+    printf("plain ones %lld, at the best value %lld; below it in tier", (long long)account->plain,
+           (long long)account->plain_met);
+    for (i = RF_TIER_UNPLACED; i < LEVELS; i++)
+        printf(" %d: %lld", i, (long long)account->plain_levels[i]);
+    printf("\n");
 }
 
 int main(int count, char **words)
 {
-    int64_t first = 1, seeds = 100, i;
+    int64_t first = 1, seeds = 100, least = 90, i;
     struct account account = {0};
 
     for (i = 1; i + 1 < count; i += 2) {
@@ -370,11 +408,13 @@ int main(int count, char **words)
             rf_text_to_integer(words[i + 1], &first);
         else if (strcmp(words[i], "--count") == 0)
             rf_text_to_integer(words[i + 1], &seeds);
+        else if (strcmp(words[i], "--least") == 0)
+            rf_text_to_integer(words[i + 1], &least);
     }
     for (i = first; i < first + seeds; i++)
         try_seed(i, &account);
     print_account(&account);
     /* A share says something of some hundred schools; a few under the sanitizers vary by more. */
-    const bool weak = account.plain >= 200 && account.plain_met * 10 < account.plain * 9;
+    const bool weak = account.plain >= 200 && account.plain_met * 100 < account.plain * least;
     return account.failed == 0 && !weak ? 0 : 1;
 }

@@ -63,19 +63,95 @@ struct pair {
 };
 
 /* True when the check accepts session `k` there with nothing else placed. */
-static bool stands_alone(const struct pair *pair, int32_t k, rf_day day, rf_minute start,
-                         rf_minute end)
+static bool stands_alone(const struct pair *pair, int32_t k, const struct rf_session *there)
 {
     struct rf_session *session = &pair->plan->sessions[k];
     const struct rf_session unplaced = *session;
     session->placed = true;
-    session->day = day;
-    session->start = start;
-    session->end = end;
+    session->day = there->day;
+    session->start = there->start;
+    session->end = there->end;
+    session->chosen = there->chosen;
+    session->cover = there->cover;
+    session->room = there->room;
     const bool accepted = rf_checker_accepts(pair->checker, pair->plan->sessions,
                                              pair->plan->session_count, true, NULL);
     *session = unplaced;
     return accepted;
+}
+
+enum { PICKS_MOST = 64 };
+
+struct picks {
+    int32_t items[PICKS_MOST];
+    int32_t count;
+};
+
+/* Who or what the check finds eligible; {-1} when nobody has to be. */
+static struct picks list_picks(const struct pair *pair, const struct rf_session *there,
+                               enum rf_pick pick)
+{
+    struct picks picks = {{-1}, 1};
+    const int32_t *items = NULL;
+    const int32_t count =
+        rf_checker_eligible(pair->checker, there, there->day, there->start, pick, &items);
+    if (count >= 0) {
+        picks.count = count < PICKS_MOST ? count : PICKS_MOST;
+        for (int32_t i = 0; i < picks.count; i++) {
+            picks.items[i] = items[i];
+        }
+    }
+    return picks;
+}
+
+static bool is_candidate(const struct rf_candidates *candidates, int32_t demand,
+                         const struct rf_session *there)
+{
+    for (int32_t c = candidates->first[demand]; c < candidates->first[demand + 1]; c++) {
+        const struct rf_candidate *one = &candidates->items[c];
+        if (one->day == there->day && one->start == there->start && one->chosen == there->chosen &&
+            one->cover == there->cover && one->room == there->room) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* With what the check finds eligible the model has a candidate, unless the check does not let the
+ * session stand alone like that; `known` gets how many there are. */
+static bool picks_agree(const struct pair *pair, int32_t k, struct rf_session there, int32_t *known,
+                        struct rf_text *why)
+{
+    const bool event = pair->demands->items[k].event >= 0;
+    const struct picks chosen = list_picks(pair, &there, RF_PICK_CHOSEN);
+    *known = 0;
+    for (int32_t i = 0; i < chosen.count; i++) {
+        there.chosen = chosen.items[i];
+        const struct picks cover = list_picks(pair, &there, RF_PICK_COVER);
+        const struct picks room = list_picks(pair, &there, RF_PICK_ROOM);
+        for (int32_t n = 0; n < cover.count * room.count; n++) {
+            there.cover = cover.items[n / room.count];
+            there.room = room.items[n % room.count];
+            const bool model = is_candidate(pair->candidates, k, &there);
+            *known += model;
+            if (!model && (event || stands_alone(pair, k, &there))) {
+                rf_text_format(why, "not in the model: chosen %d, cover %d, room %d, ",
+                               (int)there.chosen, (int)there.cover, (int)there.room);
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static int32_t count_candidates(const struct rf_candidates *candidates, int32_t demand, rf_day day,
+                                rf_minute start)
+{
+    int32_t count = 0;
+    for (int32_t c = candidates->first[demand]; c < candidates->first[demand + 1]; c++) {
+        count += candidates->items[c].day == day && candidates->items[c].start == start;
+    }
+    return count;
 }
 
 static bool start_agrees(const struct pair *pair, int32_t k, rf_day day, rf_minute start,
@@ -84,8 +160,21 @@ static bool start_agrees(const struct pair *pair, int32_t k, rf_day day, rf_minu
     const struct rf_demand *demand = &pair->demands->items[k];
     const rf_minute model = model_end(pair->candidates, k, day, start);
     const rf_minute check = rf_checker_end(pair->checker, &pair->plan->sessions[k], day, start);
-    if (model == check || (check < 0 && demand->event >= 0) || (model < 0 && demand->pin >= 0) ||
-        (model < 0 && demand->event < 0 && !stands_alone(pair, k, day, start, check))) {
+    struct rf_session there = pair->plan->sessions[k];
+    int32_t known = 0;
+    there.day = day;
+    there.start = start;
+    there.end = check;
+    if (model < 0 && (check < 0 || demand->pin >= 0)) {
+        return true;
+    }
+    if (check < 0) {
+        if (demand->event >= 0) {
+            return true;
+        }
+    } else if (picks_agree(pair, k, there, &known, why) &&
+               known == count_candidates(pair->candidates, k, day, start) &&
+               (model == check || model < 0)) {
         return true;
     }
     char date[RF_DATE_TEXT], clock[3][RF_MINUTE_TEXT];

@@ -15,6 +15,17 @@ foreach(mode filter sweep both)
   set_tests_properties(property.medium_${mode} PROPERTIES LABELS property TIMEOUT 120)
 endforeach()
 
+# The whole rulebook.
+foreach(mode filter sweep both)
+  add_test(NAME property.medium_rulebook_${mode} COMMAND ${medium} --mode ${mode} --first 2000001
+                                                         --count 8)
+  set_tests_properties(property.medium_rulebook_${mode} PROPERTIES LABELS property TIMEOUT 180)
+  add_test(NAME property.medium_rulebook_${mode}_50
+           COMMAND ${medium} --mode ${mode} --first 2000001 --count 50 --seconds 30)
+  set_tests_properties(property.medium_rulebook_${mode}_50 PROPERTIES LABELS "property;slow"
+                                                                      TIMEOUT 1800)
+endforeach()
+
 # The 200 meet every rule and every number.
 add_test(NAME property.medium_coverage COMMAND ${medium} --mode coverage --count 200)
 set_tests_properties(property.medium_coverage PROPERTIES LABELS "property;slow" TIMEOUT 1200)

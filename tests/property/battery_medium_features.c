@@ -50,8 +50,13 @@ void medium_features_of_school(const struct rf_instance *instance, struct medium
     for (int32_t i = 0; i < instance->induction_count; i++) {
         const struct rf_induction *induction = &instance->inductions[i];
         const struct rf_person *mentor = &instance->people[induction->mentor];
+        if (induction->ect < 0) {
+            has[MEDIUM_FEATURE_TRAINING] = true;
+            continue;
+        }
         for (int32_t k = 0; k < i; k++) {
             has[MEDIUM_FEATURE_SHARED_MENTOR] |=
+                instance->inductions[k].ect >= 0 &&
                 instance->inductions[k].mentor == induction->mentor;
         }
         has[MEDIUM_FEATURE_PART_TIME] |=
@@ -93,6 +98,15 @@ static void read_values(const struct rf_plan *plan, bool *has)
         case RF_TIER_SPACING:
             has[MEDIUM_FEATURE_SPACING] |= some;
             break;
+        case RF_TIER_COVER:
+            has[MEDIUM_FEATURE_COVERED] |= some;
+            break;
+        case RF_TIER_WORKLOAD:
+            has[MEDIUM_FEATURE_WORKLOAD] |= some;
+            break;
+        case RF_TIER_DIVERSITY:
+            has[MEDIUM_FEATURE_DIVERSITY] |= some;
+            break;
         }
     }
 }
@@ -118,7 +132,11 @@ static void read_wishes(const struct rf_instance *instance, const struct rf_sess
 
 static bool is_shorter(const struct rf_instance *instance, const struct rf_session *session)
 {
-    const struct rf_stage *stage = instance->inductions[session->induction].stage;
+    int32_t week = 0;
+    while (week + 1 < instance->week_count && instance->weeks[week].monday != session->monday) {
+        week++;
+    }
+    const struct rf_stage *stage = instance->inductions[session->induction].stage_of_week[week];
     for (int32_t i = 0; i < stage->step_count; i++) {
         if (stage->steps[i].kind == session->kind) {
             return session->end - session->start < stage->steps[i].minutes;
@@ -150,7 +168,11 @@ void medium_features_of_plan(const struct rf_instance *instance, const struct rf
         if (!session->placed) {
             continue;
         }
+        const struct rf_kind *kind = &instance->kinds[session->kind];
         has[MEDIUM_FEATURE_PINNED] |= is_pinned(instance, session);
+        has[MEDIUM_FEATURE_FLOATING] |= session->event < 0 && !kind->home && !kind->meeting;
+        has[MEDIUM_FEATURE_CHOSEN] |= session->chosen >= 0;
+        has[MEDIUM_FEATURE_ROOM] |= session->room >= 0;
         if (session->event >= 0) {
             has[MEDIUM_FEATURE_QUORUM] |=
                 session->attending_count < instance->events[session->event].person_count;

@@ -6,7 +6,8 @@
 
 #include "ringfence/check.h"
 
-/* FEATURE(enum, words): of schools, and, from UNPLACED on, of plans. */
+/* FEATURE(enum, words): of schools, and, from UNPLACED on, of plans; from TRAINING on only the
+ * schools of the whole rulebook have them. */
 #define MEDIUM_FEATURE_TABLE(FEATURE)                                                              \
     FEATURE(SHARED_MENTOR, "a mentor of two")                                                      \
     FEATURE(PART_TIME, "a pair that is not in every day")                                          \
@@ -26,7 +27,14 @@
     FEATURE(QUORUM, "a group session stands without all its people")                               \
     FEATURE(PINNED, "a session stands at its pin")                                                 \
     FEATURE(BUFFER, "the buffer alone keeps a session from a moment")                              \
-    FEATURE(FORBID, "a forbid keeps a session from a moment")
+    FEATURE(FORBID, "a forbid keeps a session from a moment")                                      \
+    FEATURE(TRAINING, "the training of a mentor")                                                  \
+    FEATURE(FLOATING, "sessions outside the weekly rhythm")                                        \
+    FEATURE(CHOSEN, "a session with somebody chosen")                                              \
+    FEATURE(COVERED, "a class is covered")                                                         \
+    FEATURE(ROOM, "a session in a private room")                                                   \
+    FEATURE(WORKLOAD, "tier 5 is above 0")                                                         \
+    FEATURE(DIVERSITY, "tier 8 is above 0")
 
 enum medium_feature {
 #define MEDIUM_FEATURE_ENUM(name, words) MEDIUM_FEATURE_##name,

@@ -13,27 +13,36 @@
 #include "model/facts.h"
 #include "model/textbook.h"
 
-enum { NUMBERS = RF_PRIORITY_CLASSES + 64 + 3, COMMAND = 1024 };
+enum { NUMBERS = RF_PRIORITY_CLASSES + 64 + 64 + 8, COMMAND = 1024 };
+
+struct numbers {
+    struct rf_tier_result items[NUMBERS];
+    int32_t count;
+};
+
+static void add_numbers(struct numbers *numbers, enum rf_tier tier, int32_t parts)
+{
+    for (int32_t part = 1; part <= parts && numbers->count < NUMBERS; part++) {
+        numbers->items[numbers->count++] = (struct rf_tier_result){.tier = tier, .part = part};
+    }
+}
 
 /* The numbers of a plan in their order, with their best values. */
-static int32_t list_numbers(const struct rf_instance *instance, const struct rf_values *best,
-                            struct rf_tier_result results[NUMBERS])
+static struct numbers list_numbers(const struct rf_values *best)
 {
-    static const enum rf_tier LAST[] = {RF_TIER_TIRED, RF_TIER_REGULARITY, RF_TIER_SPACING};
-    int32_t count = 0;
-    for (int32_t class = 1; class <= RF_PRIORITY_CLASSES; class ++) {
-        results[count++] = (struct rf_tier_result){.tier = RF_TIER_UNPLACED, .part = class};
+    struct numbers numbers = {.count = 0};
+    add_numbers(&numbers, RF_TIER_UNPLACED, RF_PRIORITY_CLASSES);
+    add_numbers(&numbers, RF_TIER_EQUITY, best->equity_count);
+    add_numbers(&numbers, RF_TIER_TIRED, 1);
+    add_numbers(&numbers, RF_TIER_COVER, RF_COVER_PARTS);
+    add_numbers(&numbers, RF_TIER_WORKLOAD, best->workload_count);
+    add_numbers(&numbers, RF_TIER_REGULARITY, 1);
+    add_numbers(&numbers, RF_TIER_SPACING, 1);
+    add_numbers(&numbers, RF_TIER_DIVERSITY, RF_DIVERSITY_PARTS);
+    for (int32_t i = 0; i < numbers.count; i++) {
+        numbers.items[i].value = battery_value(best, &numbers.items[i]);
     }
-    for (int32_t part = 1; part <= instance->induction_count && part <= 64; part++) {
-        results[count++] = (struct rf_tier_result){.tier = RF_TIER_EQUITY, .part = part};
-    }
-    for (size_t i = 0; i < sizeof LAST / sizeof LAST[0]; i++) {
-        results[count++] = (struct rf_tier_result){.tier = LAST[i], .part = 1};
-    }
-    for (int32_t i = 0; i < count; i++) {
-        results[i].value = battery_value(best, &results[i]);
-    }
-    return count;
+    return numbers;
 }
 
 enum { NO_ANSWER = -1, NO_PLAN = -2 };
@@ -121,9 +130,12 @@ static int64_t solve_number(const struct source *source, const struct rf_tier_re
 static bool numbers_agree(const struct source *source, const struct rf_values *best,
                           const struct battery_tools *tools, struct rf_text *why)
 {
-    struct rf_tier_result results[NUMBERS] = {{.tier = RF_TIER_UNPLACED, .part = 1}};
-    const int32_t count = best == NULL ? 1 : list_numbers(source->instance, best, results);
-    for (int32_t i = 0; i < count; i++) {
+    struct numbers numbers = {.items = {{.tier = RF_TIER_UNPLACED, .part = 1}}, .count = 1};
+    if (best != NULL) {
+        numbers = list_numbers(best);
+    }
+    const struct rf_tier_result *results = numbers.items;
+    for (int32_t i = 0; i < numbers.count; i++) {
         const int64_t value = solve_number(source, results, i, tools);
         const int64_t wanted = best == NULL ? NO_PLAN : results[i].value;
         if (value != wanted) {

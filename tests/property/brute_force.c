@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * brute_force.c: depth-first over the demanded sessions; each takes every start of the grid on
- * every date that the check accepts for it alone (for a group session: with every set of people
- * who attend), or stays unplaced.
+ * every date that the check accepts for it alone, with everybody who could be chosen, everybody who
+ * could cover and every room (for a group session: with every set of people who attend), or stays
+ * unplaced.
  *
  * A branch is left for one of two reasons only.
  *  1. The check says that what is placed already breaks a rule whatever follows.
  *  2. What is decided already is worth no less than the best plan found. Worth, so far: sessions
- *     decided to be unplaced (tier 1), their minutes (tier 2), and the tired points of those
- *     placed (tier 3, a sum over placed sessions). Later decisions only add to each count, to
- *     each induction's minutes (so to the sorted list at every position) and to the points, so
- *     every plan below compares no less. Tiers 6 and 7 can fall when a session is added, and
- *     count as nothing here.
+ *     decided to be unplaced (tier 1), their minutes (tier 2), and of those placed the tired
+ *     points (tier 3), the minutes covered (tier 4) and each mentor's fullest week (tier 5, above
+ *     a mean that no plan moves). Later decisions only add to each count, to each induction's
+ *     minutes (so to the sorted list at every position), to the points and minutes, so every plan
+ *     below compares no less. Tiers 6 to 8 can fall when a session is added, and count as nothing
+ *     here.
  *
  * Invariant: whenever `descend` returns, the sessions it decided are undecided again. */
 #include "brute_force.h"
@@ -20,11 +22,14 @@
 
 #include "base/memory.h"
 
+enum { PICKS_MOST = 64 };
+
 /* One way to place a session. */
 struct choice {
     rf_day day;
     rf_minute start, end;
-    int32_t *attending; /* borrowed from search.subsets */
+    int32_t pick[RF_PICKS]; /* -1: none is needed */
+    int32_t *attending;     /* borrowed from search.subsets */
     int32_t attending_count;
 };
 
@@ -42,6 +47,7 @@ struct search {
     int32_t unplaced[RF_PRIORITY_CLASSES];
     int64_t limit, questions;
     bool found, too_large;
+    struct rf_values *so_far; /* [count + 1] of what is placed, by sessions decided */
     struct rf_values best, scratch, bound;
     struct rf_session *best_sessions;
 };
@@ -64,6 +70,9 @@ static void place(struct search *search, int32_t session, const struct choice *c
     target->day = choice->day;
     target->start = choice->start;
     target->end = choice->end;
+    target->chosen = choice->pick[RF_PICK_CHOSEN];
+    target->cover = choice->pick[RF_PICK_COVER];
+    target->room = choice->pick[RF_PICK_ROOM];
     if (target->event >= 0) {
         target->attending = choice->attending;
         target->attending_count = choice->attending_count;
@@ -77,6 +86,9 @@ static void unplace(struct search *search, int32_t session)
     target->day = 0;
     target->start = 0;
     target->end = 0;
+    target->chosen = -1;
+    target->cover = -1;
+    target->room = -1;
     target->attending = NULL;
     target->attending_count = 0;
 }
@@ -109,19 +121,44 @@ static void keep_attendances(struct search *search, int32_t session, struct choi
     }
 }
 
-static void list_choices(struct search *search, int32_t session)
+/* Who or what could be picked there; {-1} when nobody has to be. */
+struct picks {
+    int32_t items[PICKS_MOST];
+    int32_t count;
+};
+
+static struct picks list_picks(struct search *search, int32_t session, const struct choice *at,
+                               enum rf_pick pick)
 {
-    const struct rf_instance *instance = search->instance;
-    const int32_t grid = instance->rules[RF_RULE_GRID];
-    for (int32_t d = 0; d < instance->date_count && !search->too_large; d++) {
-        const struct rf_date *date = &instance->dates[d];
-        for (rf_minute start = 0; start < 24 * 60; start += grid) {
-            const rf_minute end =
-                rf_checker_end(search->checker, &search->sessions[session], date->day, start);
-            const struct choice choice = {date->day, start, end, NULL, 0};
-            if (end < 0) {
-                continue;
-            }
+    struct picks picks = {{-1}, 1};
+    const int32_t *items = NULL;
+    const int32_t count = rf_checker_eligible(search->checker, &search->sessions[session], at->day,
+                                              at->start, pick, &items);
+    if (count > PICKS_MOST) {
+        search->too_large = true;
+    } else if (count >= 0) {
+        picks.count = count;
+        for (int32_t i = 0; i < count; i++) {
+            picks.items[i] = items[i];
+        }
+    }
+    return picks;
+}
+
+/* Every way to stand at one start: everybody chosen, with everybody who then covers (if the one
+ * chosen has a class), in every room. */
+static void list_start(struct search *search, int32_t session, struct choice choice)
+{
+    const struct picks chosen = list_picks(search, session, &choice, RF_PICK_CHOSEN);
+    for (int32_t i = 0; i < chosen.count && !search->too_large; i++) {
+        choice.pick[RF_PICK_CHOSEN] = chosen.items[i];
+        search->sessions[session].chosen = chosen.items[i];
+        const struct picks cover = list_picks(search, session, &choice, RF_PICK_COVER);
+        const struct picks room = list_picks(search, session, &choice, RF_PICK_ROOM);
+        search->sessions[session].chosen = -1;
+        for (int32_t k = 0; k < cover.count * room.count && !search->too_large; k++) {
+            choice.pick[RF_PICK_COVER] = cover.items[k / room.count];
+            choice.pick[RF_PICK_ROOM] = room.items[k % room.count];
             if (search->sessions[session].event >= 0) {
                 keep_attendances(search, session, choice);
             } else {
@@ -131,12 +168,34 @@ static void list_choices(struct search *search, int32_t session)
     }
 }
 
+static void list_choices(struct search *search, int32_t session)
+{
+    const struct rf_instance *instance = search->instance;
+    const int32_t grid = instance->rules[RF_RULE_GRID];
+    for (int32_t d = 0; d < instance->date_count && !search->too_large; d++) {
+        const struct rf_date *date = &instance->dates[d];
+        for (rf_minute start = 0; start < 24 * 60; start += grid) {
+            const rf_minute end =
+                rf_checker_end(search->checker, &search->sessions[session], date->day, start);
+            if (end >= 0) {
+                list_start(search, session,
+                           (struct choice){.day = date->day, .start = start, .end = end});
+            }
+        }
+    }
+}
+
 /* ------------------------------------------------------------------ what is decided is worth */
 
-/* Minutes of tier 2 for an unplaced session, from its step. */
+/* Minutes of tier 2 for an unplaced session, from its step in the stage of its first week. */
 static int32_t wished_minutes(const struct search *search, const struct rf_session *session)
 {
-    const struct rf_stage *stage = search->instance->inductions[session->induction].stage;
+    const struct rf_instance *instance = search->instance;
+    int32_t week = 0;
+    while (week + 1 < instance->week_count && instance->weeks[week].monday != session->monday) {
+        week++;
+    }
+    const struct rf_stage *stage = instance->inductions[session->induction].stage_of_week[week];
     for (int32_t i = 0; i < stage->step_count; i++) {
         if (stage->steps[i].kind == session->kind) {
             return stage->steps[i].minutes;
@@ -155,20 +214,23 @@ static void account(struct search *search, int32_t session, int32_t sign)
         search->unplaced[class] +=
             sign * (people - (decided->placed ? decided->attending_count : 0));
     } else if (!decided->placed) {
+        const bool pair = search->instance->inductions[decided->induction].ect >= 0;
         search->unplaced[class] += sign;
-        search->missing[decided->induction] += sign * wished_minutes(search, decided);
+        search->missing[decided->induction] += pair ? sign * wished_minutes(search, decided) : 0;
     }
 }
 
-/* True when no plan below can be better than the best found. */
-static bool is_hopeless(struct search *search, int32_t tired)
+/* True when no plan below can be better than the best found; `so_far`: of what is placed. */
+static bool is_hopeless(struct search *search, const struct rf_values *so_far)
 {
     if (!search->found) {
         return false;
     }
     struct rf_values *bound = &search->bound;
     memcpy(bound->unplaced, search->unplaced, sizeof bound->unplaced);
-    bound->tired = tired;
+    bound->tired = so_far->tired;
+    memcpy(bound->cover, so_far->cover, sizeof bound->cover);
+    bound->workload = so_far->workload;
     const int32_t count = search->instance->induction_count;
     for (int32_t i = 0; i < count; i++) { /* insertion sort, largest first */
         int32_t position = i;
@@ -178,6 +240,9 @@ static bool is_hopeless(struct search *search, int32_t tired)
         }
         bound->equity[position] = search->missing[i];
     }
+    bound->equity_count =
+        search->best.equity_count; /* without those of mentor training, who are 0 */
+    bound->workload_count = search->best.workload_count;
     return rf_values_compare(bound, &search->best) >= 0;
 }
 
@@ -185,10 +250,12 @@ static bool is_hopeless(struct search *search, int32_t tired)
 
 static void copy_values(struct rf_values *to, const struct rf_values *from, int32_t inductions)
 {
-    int32_t *equity = to->equity;
+    int32_t *equity = to->equity, *workload = to->workload;
     memcpy(equity, from->equity, (size_t)inductions * sizeof *equity);
+    memcpy(workload, from->workload, (size_t)inductions * sizeof *workload);
     *to = *from;
     to->equity = equity;
+    to->workload = workload;
 }
 
 static void judge(struct search *search)
@@ -211,30 +278,45 @@ static void descend(struct search *search, int32_t session)
         judge(search);
         return;
     }
+    const int32_t inductions = search->instance->induction_count;
+    struct rf_values *next = &search->so_far[session + 1];
     for (size_t i = search->first[session]; i < search->first[session + 1]; i++) {
         place(search, session, &search->choices[i]);
-        const bool allowed = ask(search, true, &search->scratch);
+        const bool allowed = ask(search, true, next);
         if (search->too_large) {
             unplace(search, session);
             return;
         }
         account(search, session, 1);
-        if (allowed && !is_hopeless(search, search->scratch.tired)) {
+        if (allowed && !is_hopeless(search, next)) {
             descend(search, session + 1);
         }
         account(search, session, -1);
         unplace(search, session);
     }
+    copy_values(next, &search->so_far[session], inductions);
     account(search, session, 1);
-    if (!is_hopeless(search, 0)) {
+    if (!is_hopeless(search, next)) {
         descend(search, session + 1);
     }
     account(search, session, -1);
 }
 
-static int32_t *equity_array(const struct rf_instance *instance)
+/* One number for each induction. */
+static int32_t *number_list(const struct rf_instance *instance)
 {
     return rf_allocate((size_t)instance->induction_count + 1, sizeof(int32_t));
+}
+
+static struct rf_values empty_values(const struct rf_instance *instance)
+{
+    return (struct rf_values){.equity = number_list(instance), .workload = number_list(instance)};
+}
+
+static void release_values(struct rf_values *values)
+{
+    rf_release(values->equity);
+    rf_release(values->workload);
 }
 
 /* The best plan's sessions, with attendance lists of its own. */
@@ -263,11 +345,14 @@ static void begin(struct search *search, const struct rf_plan *demand)
     search->sessions = rf_allocate(count + 1, sizeof *search->sessions);
     search->best_sessions = rf_allocate(count + 1, sizeof *search->best_sessions);
     search->first = rf_allocate(count + 1, sizeof *search->first);
-    search->missing = equity_array(search->instance);
-    search->best.equity = equity_array(search->instance);
-    search->scratch.equity = equity_array(search->instance);
-    search->bound.equity = equity_array(search->instance);
-    search->bound.equity_count = search->instance->induction_count;
+    search->missing = number_list(search->instance);
+    search->best = empty_values(search->instance);
+    search->scratch = empty_values(search->instance);
+    search->bound.equity = number_list(search->instance);
+    search->so_far = rf_allocate(count + 1, sizeof *search->so_far);
+    for (size_t i = 0; i <= count; i++) {
+        search->so_far[i] = empty_values(search->instance);
+    }
     for (int32_t i = 0; i < search->count; i++) {
         search->sessions[i] = demand->sessions[i];
         unplace(search, i);
@@ -285,8 +370,12 @@ static void end(struct search *search)
     rf_release(search->missing);
     rf_release(search->sessions);
     rf_release(search->best_sessions);
-    rf_release(search->scratch.equity);
+    release_values(&search->scratch);
     rf_release(search->bound.equity);
+    for (int32_t i = 0; i <= search->count; i++) {
+        release_values(&search->so_far[i]);
+    }
+    rf_release(search->so_far);
 }
 
 void brute_force(const struct rf_instance *instance, const struct rf_checker *checker,
@@ -321,7 +410,7 @@ void brute_force(const struct rf_instance *instance, const struct rf_checker *ch
 
 void brute_result_release(struct brute_result *result)
 {
-    rf_release(result->values.equity);
+    release_values(&result->values);
     rf_plan_release(result->plan);
     *result = (struct brute_result){.outcome = BRUTE_TOO_LARGE};
 }

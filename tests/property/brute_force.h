@@ -18,7 +18,7 @@ enum brute_outcome {
 
 struct brute_result {
     enum brute_outcome outcome;
-    struct rf_values values; /* of the best plan; its equity is owned */
+    struct rf_values values; /* of the best plan; its lists are owned */
     struct rf_plan *plan;    /* a best plan, sessions only; owned */
     int64_t questions;       /* how often the check was asked */
     int64_t largest_choice;  /* the most starts (with attendance) that one session has */

@@ -42,7 +42,11 @@ static char *school(const char *lessons, const char *more)
         "\"kinds\": {\"k-visit\": {\"name\": \"v\", \"priority\": 4, \"people\": {\"ect\": "
         "\"teaching\", \"mentor\": \"free\"}}, \"k-meet\": {\"name\": \"m\", \"priority\": 2, "
         "\"meeting\": true, \"people\": {\"ect\": \"free\", \"mentor\": \"free\"}}, \"k-group\": "
-        "{\"name\": \"g\", \"priority\": 7, \"people\": {\"group\": \"free\"}}}, \"programmes\": {"
+        "{\"name\": \"g\", \"priority\": 7, \"people\": {\"group\": \"free\"}}, \"k-watch\": {"
+        "\"name\": \"w\", \"priority\": 6, \"people\": {\"ect\": \"free\", \"host\": "
+        "\"teaching\"}}}, \"programmes\": {\"w\": {\"name\": \"w\", \"stages\": {\"1\": {"
+        "\"lead_in_weeks\": 0, \"study_minutes\": 0, \"preparation_minutes\": 0, \"steps\": {"
+        "\"watch\": {\"kind\": \"k-watch\", \"minutes\": 30, \"every\": \"term\"}}}}}, "
         "\"generic-2025\": null, \"provider-a-2019\": null, \"provider-b-2019\": null, \"p\": {"
         "\"name\": \"p\", \"stages\": {\"1\": {\"lead_in_weeks\": 0, \"study_minutes\": 0, "
         "\"preparation_minutes\": 0, \"steps\": {\"visit\": {\"kind\": \"k-visit\", \"minutes\": "
@@ -223,27 +227,67 @@ static void a_changed_plan_is_refused(void **state)
 struct naive {
     const struct rf_instance *instance;
     const struct rf_checker *checker;
-    struct rf_session *sessions;
+    struct rf_session *sessions, *alone; /* alone: nothing else placed */
     int32_t count;
     bool found;
     struct rf_values best, scratch;
 };
 
-/* Every start of the grid at which the session has an end, whatever the check thinks of it. */
+static void keep_better(struct naive *naive)
+{
+    if (!rf_checker_accepts(naive->checker, naive->sessions, naive->count, false,
+                            &naive->scratch) ||
+        (naive->found && rf_values_compare(&naive->scratch, &naive->best) >= 0)) {
+        return;
+    }
+    int32_t *equity = naive->best.equity, *workload = naive->best.workload;
+    naive->best = naive->scratch;
+    naive->best.equity = equity;
+    naive->best.workload = workload;
+    for (int32_t i = 0; i < naive->best.equity_count; i++) {
+        equity[i] = naive->scratch.equity[i];
+    }
+    for (int32_t i = 0; i < naive->best.workload_count; i++) {
+        workload[i] = naive->scratch.workload[i];
+    }
+    naive->found = true;
+}
+
+static void enumerate(struct naive *naive, int32_t session);
+
+static bool stands_alone(struct naive *naive, int32_t session)
+{
+    naive->alone[session] = naive->sessions[session];
+    const bool stands = rf_checker_accepts(naive->checker, naive->alone, naive->count, true, NULL);
+    naive->alone[session].placed = false;
+    return stands;
+}
+
+/* Everybody chosen, everybody covering, every room, whoever is eligible; nobody as well. */
+static void enumerate_picks(struct naive *naive, int32_t session)
+{
+    struct rf_session *target = &naive->sessions[session];
+    const int32_t people = naive->instance->person_count, rooms = naive->instance->room_count;
+    for (target->chosen = -1; target->chosen < people; target->chosen++) {
+        for (target->cover = -1; target->cover < people; target->cover++) {
+            for (target->room = -1; target->room < rooms; target->room++) {
+                if (stands_alone(naive, session)) {
+                    enumerate(naive, session + 1);
+                }
+            }
+        }
+    }
+    target->chosen = -1;
+    target->cover = -1;
+    target->room = -1;
+}
+
+/* Every start of the grid at which the session has an end, with all that could be picked there if
+ * it stood alone, whatever the check thinks of it beside others. */
 static void enumerate(struct naive *naive, int32_t session)
 {
     if (session == naive->count) {
-        if (rf_checker_accepts(naive->checker, naive->sessions, naive->count, false,
-                               &naive->scratch) &&
-            (!naive->found || rf_values_compare(&naive->scratch, &naive->best) < 0)) {
-            int32_t *equity = naive->best.equity;
-            naive->best = naive->scratch;
-            naive->best.equity = equity;
-            for (int32_t i = 0; i < naive->best.equity_count; i++) {
-                equity[i] = naive->scratch.equity[i];
-            }
-            naive->found = true;
-        }
+        keep_better(naive);
         return;
     }
     struct rf_session *target = &naive->sessions[session];
@@ -255,7 +299,7 @@ static void enumerate(struct naive *naive, int32_t session)
             target->end = rf_checker_end(naive->checker, target, target->day, start);
             target->placed = target->end >= 0;
             if (target->placed) {
-                enumerate(naive, session + 1);
+                enumerate_picks(naive, session);
             }
         }
     }
@@ -297,14 +341,23 @@ static bool compare_with_naive(uint64_t seed)
                               .sessions = plan->sessions,
                               .count = plan->session_count};
         naive.best.equity = rf_allocate(inductions + 1, sizeof(int32_t));
+        naive.best.workload = rf_allocate(inductions + 1, sizeof(int32_t));
         naive.scratch.equity = rf_allocate(inductions + 1, sizeof(int32_t));
+        naive.scratch.workload = rf_allocate(inductions + 1, sizeof(int32_t));
+        naive.alone = rf_allocate((size_t)plan->session_count, sizeof *naive.alone);
+        for (int32_t i = 0; i < plan->session_count; i++) {
+            naive.alone[i] = plan->sessions[i];
+        }
         enumerate(&naive, 0);
+        rf_release(naive.alone);
         assert_int_equal(trial.brute.outcome, naive.found ? BRUTE_BEST : BRUTE_NONE);
         if (naive.found) {
             assert_int_equal(rf_values_compare(&naive.best, &trial.brute.values), 0);
         }
         rf_release(naive.best.equity);
+        rf_release(naive.best.workload);
         rf_release(naive.scratch.equity);
+        rf_release(naive.scratch.workload);
     }
     rf_plan_release(plan);
     tiny_instance_release(tiny);
@@ -322,6 +375,36 @@ static void leaving_branches_out_changes_nothing(void **state)
     assert_true(compared >= 30);
 }
 
+static void leaving_branches_out_changes_nothing_in_the_whole_rulebook(void **state)
+{
+    (void)state;
+    int32_t compared = 0;
+    for (uint64_t seed = 2000001; seed <= 2000120; seed++) {
+        compared += compare_with_naive(seed);
+    }
+    assert_true(compared >= 30);
+}
+
+/* EA teaches on Monday 1, where MA could be watched, and is free on Tuesday 1, where XX could. */
+static void every_host_is_tried(void **state)
+{
+    (void)state;
+    struct trial trial;
+    begin(&trial,
+          school(LESSON("e", "EA", "\"Mon/1\": {}") ", " LESSON(
+                     "m", "MA", "\"Mon/1\": {}") ", " LESSON("x", "XX", "\"Tue/1\": {}"),
+                 ", \"inductions\": {\"I1\": {\"ect\": \"EA\", \"mentor\": \"MA\", \"stage\": "
+                 "1, \"programme\": \"w\", \"hosts\": [\"MA\", \"XX\"]}}"),
+          LIMIT);
+    assert_int_equal(trial.brute.outcome, BRUTE_BEST);
+    assert_int_equal(trial.brute.plan->session_count, 1);
+    const struct rf_session *session = &trial.brute.plan->sessions[0];
+    assert_true(session->placed);
+    assert_int_equal(rf_day_weekday(session->day), 1);
+    assert_string_equal(trial.instance->people[session->chosen].id, "XX");
+    end(&trial);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -333,6 +416,8 @@ int main(void)
         cmocka_unit_test(it_gives_up_aloud),
         cmocka_unit_test(a_changed_plan_is_refused),
         cmocka_unit_test(leaving_branches_out_changes_nothing),
+        cmocka_unit_test(leaving_branches_out_changes_nothing_in_the_whole_rulebook),
+        cmocka_unit_test(every_host_is_tried),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

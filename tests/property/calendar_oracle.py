@@ -143,7 +143,7 @@ class School:
                         span = cell if "start" in cell else shape.get(period)
                         if span:
                             items.append((cell, span, period))
-                if status in ("teaching", "inset") and iso in entry.get("on", {}):
+                if status != "closed" and iso in entry.get("on", {}):
                     cell = entry["on"][iso]
                     items.append((cell, cell, iso))
                 for cell, span, period in items:

@@ -8,6 +8,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "tiny_rulebook.h"
 #include "tiny_school.h"
 
 void tiny_instance_add(struct tiny_instance *instance, enum tiny_section section,
@@ -26,9 +27,16 @@ struct tiny_instance *tiny_instance_make(uint64_t seed)
 {
     struct tiny_instance *instance = rf_allocate(1, sizeof *instance);
     struct tiny_school school = {.random = {seed}, .instance = instance};
-    school.disputed = seed >= TINY_FIRST_DISPUTE;
+    school.rulebook = seed >= TINY_FIRST_RULEBOOK;
+    school.disputed = seed >= TINY_FIRST_DISPUTE && !school.rulebook;
+    school.choosing = seed >= TINY_FIRST_MENTORS;
     tiny_school_add_facts(&school);
-    tiny_school_add_wanted(&school);
+    if (school.rulebook) {
+        tiny_rulebook_add_wanted(&school);
+    } else {
+        tiny_school_add_wanted(&school);
+    }
+    instance->features = school.features;
     return instance;
 }
 
@@ -69,6 +77,17 @@ static void write_object(const struct tiny_instance *instance, const char *key,
     rf_text_add(text, "}");
 }
 
+/* The same, when there is a member. */
+static void write_some(const struct tiny_instance *instance, const char *key,
+                       enum tiny_section section, struct rf_text *text)
+{
+    struct rf_text members = RF_TEXT_INIT;
+    if (write_members(instance, section, false, &members)) {
+        rf_text_format(text, ",\n\"%s\": {%s}", key, rf_text_peek(&members));
+    }
+    rf_text_release(&members);
+}
+
 static void write_calendar(const struct tiny_instance *instance, struct rf_text *text)
 {
     rf_text_add(text, ",\n\"calendar\": {\"terms\": {\"one\": {\"half_terms\": {");
@@ -105,7 +124,17 @@ static void write_programme(const struct tiny_instance *instance, struct rf_text
                        rf_text_peek(&second));
     }
     rf_text_release(&second);
-    rf_text_add(text, "}}}");
+    rf_text_add(text, "}}");
+    struct rf_text training = RF_TEXT_INIT;
+    if (write_members(instance, TINY_TRAINING_STAGE, false, &training)) {
+        rf_text_format(text,
+                       ",\n\"train\": {\"name\": \"train\", \"stages\": {\"1\": "
+                       "{\"lead_in_weeks\": 0, \"study_minutes\": 0, \"preparation_minutes\": 0, "
+                       "\"steps\": {%s}}}}",
+                       rf_text_peek(&training));
+    }
+    rf_text_release(&training);
+    rf_text_add(text, "}");
 }
 
 static void write_policy(const struct tiny_instance *instance, struct rf_text *text)
@@ -114,7 +143,10 @@ static void write_policy(const struct tiny_instance *instance, struct rf_text *t
     write_members(instance, TINY_CAPS, false, text);
     rf_text_add(text, "}, \"weights\": {");
     write_members(instance, TINY_WEIGHTS, false, text);
-    rf_text_add(text, "}},\n\"fixed\": {\"pins\": {");
+    rf_text_add(text, "}");
+    write_some(instance, "cover", TINY_COVER, text);
+    write_members(instance, TINY_POLICY, true, text);
+    rf_text_add(text, "},\n\"fixed\": {\"pins\": {");
     write_members(instance, TINY_PINS, false, text);
     rf_text_add(text, "}, \"forbids\": {");
     write_members(instance, TINY_FORBIDS, false, text);
@@ -127,16 +159,20 @@ char *tiny_instance_text(const struct tiny_instance *instance)
 {
     struct rf_text text = RF_TEXT_INIT;
     rf_text_add(&text, "{\"ringfence\": \"1.0\",\n"
-                       "\"school\": {\"id\": \"tiny\", \"name\": \"Tiny School\"}");
+                       "\"school\": {\"id\": \"tiny\", \"name\": \"Tiny School\"");
+    write_members(instance, TINY_SCHOOL, true, &text);
+    rf_text_add(&text, "}");
     write_members(instance, TINY_TOP, true, &text);
     write_calendar(instance, &text);
     write_object(instance, "rules", TINY_RULES, &text);
     write_object(instance, "staff", TINY_STAFF, &text);
     write_object(instance, "lessons", TINY_LESSONS, &text);
     write_object(instance, "commitments", TINY_COMMITMENTS, &text);
+    write_some(instance, "rooms", TINY_ROOMS, &text);
     write_object(instance, "kinds", TINY_KINDS, &text);
     write_programme(instance, &text);
     write_object(instance, "inductions", TINY_INDUCTIONS, &text);
+    write_some(instance, "training", TINY_TRAINING, &text);
     write_object(instance, "events", TINY_EVENTS, &text);
     write_policy(instance, &text);
     write_object(instance, "waivers", TINY_WAIVERS, &text);

@@ -36,6 +36,12 @@ enum tiny_section {
     TINY_FORBIDS,
     TINY_WISHES,
     TINY_WAIVERS,
+    TINY_SCHOOL,
+    TINY_ROOMS,
+    TINY_TRAINING_STAGE,
+    TINY_TRAINING,
+    TINY_POLICY,
+    TINY_COVER,
     TINY_SECTION_COUNT
 };
 
@@ -48,6 +54,7 @@ struct tiny_part {
 struct tiny_instance {
     struct tiny_part *parts;
     size_t count, capacity;
+    uint32_t features; /* of tiny_rulebook.h, as bits; 0 for the seeds before the rulebook's */
 };
 
 /* The instance of a seed. Owned, tiny_instance_release. */

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "tiny_rulebook.h"
 #include "tiny_staff.h"
 
 static const char *const LETTERS = "AB";
@@ -21,6 +22,10 @@ static int32_t pick(struct tiny_school *school, const int32_t *values, int32_t c
 static void choose_profile(struct tiny_school *school)
 {
     struct tiny_random *random = &school->random;
+    if (school->rulebook) {
+        tiny_rulebook_choose(school);
+        return;
+    }
     static const enum tiny_profile PROFILES[] = {TINY_RHYTHM, TINY_RHYTHM, TINY_RHYTHM, TINY_VISITS,
                                                  TINY_VISITS, TINY_SHARED, TINY_SHARED, TINY_GATHER,
                                                  TINY_CROWD,  TINY_LEAD_IN};
@@ -60,6 +65,7 @@ static void choose_profile(struct tiny_school *school)
         school->weeks = school->inductions == 2 && tiny_chance(random, 30) ? 2 : 1;
         school->events = tiny_between(random, 1, 2);
         return;
+    case TINY_RULEBOOK:
     case TINY_PROFILE_COUNT:
         break;
     }
@@ -72,6 +78,9 @@ static void choose_profile(struct tiny_school *school)
 
 static int32_t sessions_wanted(const struct tiny_school *school)
 {
+    if (school->rulebook) {
+        return tiny_rulebook_sessions(school);
+    }
     const int32_t windows = (school->weeks + school->every_weeks - 1) / school->every_weeks;
     const int32_t steps = 1 + (school->visits ? 1 : 0);
     const bool event = school->profile == TINY_GATHER || school->profile == TINY_CROWD;
@@ -122,7 +131,7 @@ static void choose_days(struct tiny_school *school)
     school->letters = tiny_chance(random, 30) ? 2 : 1;
     const bool narrow = school->weeks > 2 && tiny_chance(random, 60); /* homes are then in doubt */
     const int32_t wanted =
-        narrow || school->disputed
+        narrow || school->disputed || (school->rulebook && school->weeks > 1)
             ? 2
             : tiny_between(random, school->weeks == 1 ? 2 : 1, school->weeks == 1 ? 5 : 3);
     for (int32_t day = 0; day < 5 && school->weekday_count < wanted; day++) {
@@ -141,8 +150,8 @@ static void choose_grid(struct tiny_school *school)
     const int32_t most = STARTS[sessions > 8 ? 8 : sessions];
     const int32_t minutes = (school->open_until - school->open_from) * 6 / 10;
     int32_t choice = 0;
-    while (choice < 5 &&
-           school->every_weeks * school->weekday_count * minutes / GRIDS[choice] > most) {
+    const int32_t window = school->rulebook ? school->weeks : school->every_weeks;
+    while (choice < 5 && window * school->weekday_count * minutes / GRIDS[choice] > most) {
         choice++;
     }
     if (choice < 4 && tiny_chance(&school->random, 20)) {
@@ -150,7 +159,7 @@ static void choose_grid(struct tiny_school *school)
     }
     school->grid = GRIDS[choice];
     while (school->weekday_count > 1 &&
-           school->every_weeks * school->weekday_count * minutes / school->grid > most + most / 2) {
+           window * school->weekday_count * minutes / school->grid > most + most / 2) {
         school->weekday_count--;
     }
 }
@@ -199,7 +208,7 @@ static void add_closed_days(struct tiny_school *school, int32_t week, rf_day fir
 static void add_terms(struct tiny_school *school)
 {
     struct tiny_random *random = &school->random;
-    const int32_t second = school->weeks > 1 && tiny_chance(random, 30)
+    const int32_t second = school->weeks > 1 && tiny_chance(random, school->rulebook ? 60 : 30)
                                ? tiny_between(random, 1, school->weeks - 1)
                                : school->weeks;
     const int32_t holiday = second < school->weeks && tiny_chance(random, 50) ? 7 : 0;
@@ -324,6 +333,9 @@ static void add_rules(struct tiny_school *school)
         if (tiny_chance(&school->random, TABLE[i].percent)) {
             add_rule(school, TABLE[i].id, TABLE[i].values[tiny_below(&school->random, 4)]);
         }
+    }
+    if (school->rulebook) {
+        tiny_rulebook_add_rules(school);
     }
 }
 

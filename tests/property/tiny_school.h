@@ -12,13 +12,14 @@ enum { TINY_PERIODS = 7, TINY_PEOPLE = 6 };
 
 /* What a school is made to try. */
 enum tiny_profile {
-    TINY_RHYTHM,  /* one induction, a meeting a week over several weeks */
-    TINY_VISITS,  /* one induction, visit and meeting */
-    TINY_SHARED,  /* two inductions, mostly one mentor */
-    TINY_GATHER,  /* one induction and a group session */
-    TINY_CROWD,   /* two inductions and a group session in one week */
-    TINY_LEAD_IN, /* a lead-in, then the cycle */
-    TINY_DISPUTE, /* pairs with little time in common, and group sessions that get in the way */
+    TINY_RHYTHM,   /* one induction, a meeting a week over several weeks */
+    TINY_VISITS,   /* one induction, visit and meeting */
+    TINY_SHARED,   /* two inductions, mostly one mentor */
+    TINY_GATHER,   /* one induction and a group session */
+    TINY_CROWD,    /* two inductions and a group session in one week */
+    TINY_LEAD_IN,  /* a lead-in, then the cycle */
+    TINY_DISPUTE,  /* pairs with little time in common, and group sessions that get in the way */
+    TINY_RULEBOOK, /* a pair or two, and some of tiny_rulebook.h's features */
     TINY_PROFILE_COUNT
 };
 
@@ -32,7 +33,10 @@ struct tiny_period {
 struct tiny_school {
     struct tiny_random random;
     struct tiny_instance *instance;
-    bool disputed; /* the profile is not drawn */
+    bool disputed, rulebook; /* the profile is not drawn */
+    bool choosing;           /* mentors are chosen among several */
+    bool meets;              /* a meeting in every window */
+    uint32_t features;       /* of tiny_rulebook.h, as bits */
     enum tiny_profile profile;
     int32_t inductions;
     int32_t events;      /* group sessions */
@@ -53,6 +57,9 @@ struct tiny_school {
 
 /* Seeds from here on are of the profile TINY_DISPUTE, which no other seed draws. */
 #define TINY_FIRST_DISPUTE UINT64_C(1000000)
+/* From here on they are of the profile TINY_RULEBOOK, and from the second on mentors are chosen. */
+#define TINY_FIRST_RULEBOOK UINT64_C(2000000)
+#define TINY_FIRST_MENTORS UINT64_C(3000000)
 
 /* Ids of the people: two new teachers, two mentors, a tutor, another colleague. In a dispute the
  * last two may be a third pair. */

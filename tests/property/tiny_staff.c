@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "tiny_rulebook.h"
+
 const char *const tiny_people[TINY_PEOPLE] = {"EA", "EB", "MA", "MB", "TU", "XX"};
 
 static char letter_of(struct tiny_school *school)
@@ -79,10 +81,14 @@ static void add_person(struct tiny_school *school, int32_t person)
                  tiny_chance(random, 50) ? "from" : "until",
                  rf_day_format(school->monday + tiny_between(random, 1, 8), date));
     }
+    char more[512] = "";
+    if (school->rulebook) {
+        tiny_rulebook_write_person(school, person, more);
+    }
     tiny_instance_add(
-        school->instance, TINY_STAFF, "\"%s\": {\"name\": \"%s\", \"bell\": \"%s\"%s%s%s%s}",
+        school->instance, TINY_STAFF, "\"%s\": {\"name\": \"%s\", \"bell\": \"%s\"%s%s%s%s%s}",
         tiny_people[person], tiny_people[person], tiny_chance(random, 8) ? "other" : "main",
-        tiny_chance(random, 15) ? ", \"volunteers_ppa\": true" : "", works, rests, employed);
+        tiny_chance(random, 15) ? ", \"volunteers_ppa\": true" : "", works, rests, employed, more);
 }
 
 /* Up to two lessons a person, each in some of the week's cells. */
@@ -113,10 +119,15 @@ static void add_lessons(struct tiny_school *school, int32_t person, int32_t perc
                      rf_day_format(school->monday + tiny_between(random, 1, 10), date));
         }
         const bool together = tiny_chance(random, 8) && person != 5;
-        tiny_instance_add(school->instance, TINY_LESSONS,
-                          "\"%s-%d\": {\"class\": \"c%d\", \"staff\": [\"%s\"%s]%s, \"at\": {%s}}",
-                          tiny_people[person], k, k, tiny_people[person],
-                          together ? ", \"XX\"" : "", dated, cells[k]);
+        char place[64] = "";
+        if (school->rulebook) {
+            tiny_rulebook_write_place(school, place);
+        }
+        tiny_instance_add(
+            school->instance, TINY_LESSONS,
+            "\"%s-%d\": {\"class\": \"c%d\", \"staff\": [\"%s\"%s]%s%s, \"at\": {%s}}",
+            tiny_people[person], k, k, tiny_people[person], together ? ", \"XX\"" : "", dated,
+            place, cells[k]);
     }
 }
 

@@ -6,7 +6,7 @@ foreach(subject search propagate)
   rf_unit_test(engine_${subject} SOURCES ${engine}/test_${subject}.c LINKS rf_engine rf_model rf_base
                GLPK::GLPK m)
 endforeach()
-foreach(subject rules component normal_start)
+foreach(subject rules rulebook component normal_start)
   rf_unit_test(engine_${subject} SOURCES ${engine}/test_${subject}.c ${engine}/model_of.c ${school}
                LINKS rf_engine rf_model rf_input)
 endforeach()
@@ -22,7 +22,7 @@ foreach(subject adapter child)
                LINKS rf_engine rf_model rf_base GLPK::GLPK m)
 endforeach()
 foreach(subject split starts placing limiting events values pinned solo written same sweep team
-                first_sweep)
+                first_sweep pairing)
   rf_unit_test(engine_${subject} SOURCES ${engine}/test_${subject}.c ${engine}/answer.c ${school}
                LINKS rf_engine rf_check rf_model rf_input)
 endforeach()

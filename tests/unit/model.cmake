@@ -3,7 +3,7 @@
 set(model "${PROJECT_SOURCE_DIR}/tests/unit/model")
 find_program(GLPSOL glpsol REQUIRED)
 rf_unit_test(matrix SOURCES ${model}/test_matrix.c LINKS rf_model)
-foreach(subject facts demand candidate textbook)
+foreach(subject facts demand window candidate pick textbook)
   rf_unit_test(model_${subject} SOURCES ${model}/test_${subject}.c ${model}/school.c LINKS rf_model
                rf_input)
 endforeach()

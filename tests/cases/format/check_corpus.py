@@ -99,7 +99,27 @@ def check_catalogue():
                value.get("maximum") == int(most) / scale, key, "has other bounds in the schema")
     ids = re.findall(r'CONSTRAINT\(\w+, "(\w+)"', header)
     waivable = SCHEMA["$defs"]["waiver"]["properties"]["rule"]["enum"]
-    expect(ids and waivable == ids + [None], "the schema knows other constraints", waivable)
+    keys = [key for key, *_ in rules]
+    expect(ids and waivable == ids + keys + [None], "the schema waives other rules", waivable)
+
+
+def keys_of(schema):
+    """The names of all properties anywhere in a schema."""
+    if isinstance(schema, dict):
+        if isinstance(schema.get("properties"), dict):
+            yield from schema["properties"]
+        for inner in schema.values():
+            yield from keys_of(inner)
+    elif isinstance(schema, list):
+        for inner in schema:
+            yield from keys_of(inner)
+
+
+def check_page():
+    """Every key of the schema is on the page that says what keys mean; rules have pages of their own."""
+    page = (SOURCE / "include/ringfence/format.md").read_text()
+    for key in sorted(set(keys_of(SCHEMA)) - set(SCHEMA["$defs"]["rules"]["properties"])):
+        expect(f'"{key}"' in page or f"`{key}`" in page, "format.md does not say what", key, "is")
 
 
 def main():
@@ -119,6 +139,7 @@ def main():
     check_many()
     check_layers()
     check_catalogue()
+    check_page()
     codes = re.findall(r'FAULT\(\w+, "(F\d+)"',
                        (SOURCE / "solver/input/decode_fault.h").read_text())
     unseen = set(codes) - {code for code, _ in expected.values()}

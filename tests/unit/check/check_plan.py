@@ -36,8 +36,8 @@ expect("tier 1 unplaced 0 0 0 1 0 0 0 0" in out and "tier 2 equity 15" in out, o
 code, out, err = with_plan(GOOD.replace("12:20 13:20", "11:20 12:20"))
 expect(code == 1 and "AB teaches lesson 9c/Ma (9c-Ma)" in out and "at " in out, code, out, err)
 
-code, out, err = with_plan(GOOD + "value 4 1 0\n")
-expect(code == 3 and "there is no tier 4" in err and ":3:" in err, code, out, err)
+code, out, err = with_plan(GOOD + "value 9 1 0\n")
+expect(code == 3 and "there is no tier 9" in err and ":3:" in err, code, out, err)
 
 code, out, err = with_plan(GOOD + "value 1 4 1\n")
 expect(code == 0, code, out, err)

@@ -43,7 +43,9 @@ static const char *or_else(const char *text, const char *otherwise)
 
 static void compose(struct rf_text *json, const struct school_text *text)
 {
-    add(json, "{'ringfence':'1.0','rule_pack':'england-2025','school':{'id':'s','name':'S'},");
+    add(json, "{'ringfence':'1.0','rule_pack':'england-2025','school':{'id':'s','name':'S'");
+    add(json, or_else(text->school, ""));
+    add(json, "},");
     add(json, "'calendar':{'terms':");
     add(json, or_else(text->terms, "{'autumn':{'half_terms':{'1':{'from':'2025-09-08',"
                                    "'until':'2025-10-03'}}}}"));
@@ -58,7 +60,9 @@ static void compose(struct rf_text *json, const struct school_text *text)
     add(json, or_else(text->stage, "'lead_in_weeks':0,'study_minutes':0,'preparation_minutes':15"));
     add(json, ",'steps':{");
     add(json, or_else(text->steps, WEEKLY_MEETING));
-    add(json, "}}}}},'inductions':{");
+    add(json, text->programmes != NULL ? "}}" : "}}}}");
+    add(json, or_else(text->programmes, ""));
+    add(json, text->programmes != NULL ? "}}},'inductions':{" : "},'inductions':{");
     add(json,
         or_else(text->inductions, "'E1':{'ect':'AB','mentor':'CD','stage':1,'programme':'p'}"));
     add(json, "}");
@@ -93,7 +97,8 @@ void school_close(struct school *school)
     rf_checker_release(school->checker);
     rf_instance_release(school->instance);
     rf_release(values.equity);
-    values.equity = NULL;
+    rf_release(values.workload);
+    values.equity = values.workload = NULL;
 }
 
 rf_day day(const char *text)
@@ -138,6 +143,51 @@ void place(struct school *school, const char *name, const char *date, const char
     session->day = day(date);
     session->start = minute(start);
     session->end = minute(end);
+}
+
+void pick(struct school *school, const char *name, const char *chosen, const char *cover,
+          const char *room)
+{
+    struct rf_session *session = &school->plan->sessions[index_of(school, name)];
+    int32_t i;
+
+    session->chosen = *chosen != '\0' ? rf_instance_person(school->instance, chosen) : -1;
+    session->cover = *cover != '\0' ? rf_instance_person(school->instance, cover) : -1;
+    session->room = -1;
+    for (i = 0; i < school->instance->room_count; i++) {
+        if (strcmp(school->instance->rooms[i].id, room) == 0)
+            session->room = i;
+    }
+}
+
+const char *eligible(struct school *school, const char *name, const char *date, const char *start,
+                     enum rf_pick what)
+{
+    static char text[160];
+    const struct rf_session *session = &school->plan->sessions[index_of(school, name)];
+    const int32_t *items;
+    int32_t count =
+        rf_checker_eligible(school->checker, session, day(date), minute(start), what, &items);
+    size_t used = 0;
+    int32_t i;
+
+    text[0] = '\0';
+    if (count < 0)
+        return "none needed";
+    for (i = 0; i < count && used < sizeof text; i++)
+        used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", i > 0 ? " " : "",
+                                 what == RF_PICK_ROOM ? school->instance->rooms[items[i]].id
+                                                      : school->instance->people[items[i]].id);
+    return text;
+}
+
+const char *end_of(struct school *school, const char *name, const char *date, const char *start)
+{
+    static char text[RF_MINUTE_TEXT];
+    rf_minute end = rf_checker_end(school->checker, &school->plan->sessions[index_of(school, name)],
+                                   day(date), minute(start));
+
+    return end < 0 ? "-" : rf_minute_format(end, text);
 }
 
 void unplace(struct school *school, const char *name)
@@ -211,9 +261,12 @@ void assert_partial(struct school *school, bool kept)
 
 const struct rf_values *values_of(struct school *school)
 {
-    if (values.equity == NULL)
-        values.equity =
-            rf_allocate((size_t)school->instance->induction_count + 1, sizeof *values.equity);
+    size_t room = (size_t)school->instance->induction_count + 1;
+
+    if (values.equity == NULL) {
+        values.equity = rf_allocate(room, sizeof *values.equity);
+        values.workload = rf_allocate(room, sizeof *values.workload);
+    }
     assert_true(rf_checker_accepts(school->checker, school->plan->sessions,
                                    school->plan->session_count, false, &values));
     return &values;

@@ -31,6 +31,9 @@ struct school_text {
     const char *bells;      /* replaces the bells */
     const char *inductions; /* replaces the inductions */
     const char *staff;      /* replaces the staff */
+    const char *school;     /* adds to the school, with a comma before */
+    const char *programmes; /* adds stages to "p" and programmes: ",'2':{..}}},'q':{'name':..,
+                               'stages':{'1':{..}" */
 };
 
 void school_open(struct school *school, const struct school_text *text);
@@ -51,6 +54,14 @@ int32_t index_of(const struct school *school, const char *name); /* -1 when not 
 void place(struct school *school, const char *name, const char *date, const char *start,
            const char *end);
 void unplace(struct school *school, const char *name);
+/* Names who is chosen, who covers and which room, by id; "" for none. */
+void pick(struct school *school, const char *name, const char *chosen, const char *cover,
+          const char *room);
+/* What may be picked there, ids with blanks between them; "none needed" when nothing is. */
+const char *eligible(struct school *school, const char *name, const char *date, const char *start,
+                     enum rf_pick what);
+/* The end that the facts give the session there, "-" when they forbid it. */
+const char *end_of(struct school *school, const char *name, const char *date, const char *start);
 /* Places an event with the people named, cut by blanks. */
 void place_event(struct school *school, const char *name, const char *date, const char *span,
                  const char *people);

@@ -30,6 +30,7 @@ struct claim {
     int32_t price_count;
     struct rf_certificate_strain strain;
     int32_t strain_count;
+    int32_t workload;
     const char *hash;
 };
 
@@ -43,6 +44,7 @@ static struct rf_verdict verify(const struct school *school, struct claim *claim
         .induction_count = school->instance->induction_count,
         .bound = claim->bound,
         .equity = claim->equity,
+        .workload = claim->workload,
         .prices = claim->prices,
         .price_count = claim->price_count,
         .strains = &claim->strain,
@@ -388,7 +390,10 @@ static void a_claim_that_is_not_shown_counts_nothing(void **state)
     struct school school;
     struct claim claim = {.bound.unplaced = {0, 1}, .bound.tired = 5};
     struct rf_verdict verdict;
-    struct rf_values values = {.equity = (int32_t[]){0}, .equity_count = 1};
+    struct rf_values values = {.equity = (int32_t[]){0},
+                               .equity_count = 1,
+                               .workload = (int32_t[]){0},
+                               .workload_count = 1};
 
     (void)state;
     school_open(&school, &(struct school_text){0});
@@ -398,10 +403,10 @@ static void a_claim_that_is_not_shown_counts_nothing(void **state)
     assert_int_equal(verdict.failed_leaves, 1);
     assert_int_equal(verdict.bound.unplaced[1], 0);
     assert_int_equal(verdict.bound.tired, 0);
-    assert_int_equal(rf_verdict_numbers(&verdict), 8 + 1 + 3);
-    assert_int_equal(rf_verdict_certified(&verdict, &values), 12);
-    values.away = 1; /* the first ten numbers are proved, and no later one then */
-    assert_int_equal(rf_verdict_certified(&verdict, &values), 10);
+    assert_int_equal(rf_verdict_numbers(&verdict), 8 + 1 + 1 + 2 + 1 + 2 + 3);
+    assert_int_equal(rf_verdict_certified(&verdict, &values), 18);
+    values.away = 1; /* the first thirteen numbers are proved, and no later one then */
+    assert_int_equal(rf_verdict_certified(&verdict, &values), 13);
     rf_verdict_clear(&verdict);
     school_close(&school);
 }

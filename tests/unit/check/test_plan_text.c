@@ -80,6 +80,45 @@ static void sessions_are_read_with_blanks_or_tabs(void **state)
     school_close(&school);
 }
 
+static void who_and_what_is_picked_comes_back_as_written(void **state)
+{
+    static const char text[] = ONE "\t2025-09-09\t10:00\t11:00\tcover\tEF\troom\toffice\n"
+                                   "E1/mentor_meeting/2025-09-15\t2025-09-16\t10:00\t11:00\tchosen"
+                                   "\tGH\nevent\tT1\t2025-09-10\t16:00\t17:00\tAB\tEF\n"
+                                   "room\tT1\toffice\nmentor\tE1\tEF\n";
+    struct school school;
+    struct rf_plan *plan;
+    unsigned parts;
+    char *bytes = NULL;
+    size_t length = 0;
+    FILE *stream;
+
+    (void)state;
+    school_open(&school,
+                &(struct school_text){.inductions = "'E1':{'ect':'AB','mentors':['CD','EF'],"
+                                                    "'stage':1,'programme':'p'}",
+                                      .rest = TRAINING ",'rooms':{'office':{'private':true}}"});
+    plan = read_good(&school, text, &parts);
+    assert_int_equal(plan->sessions[0].cover, rf_instance_person(school.instance, "EF"));
+    assert_int_equal(plan->sessions[0].room, 0);
+    assert_int_equal(plan->sessions[0].chosen, -1);
+    assert_int_equal(plan->sessions[1].chosen, rf_instance_person(school.instance, "GH"));
+    assert_int_equal(plan->sessions[2].room, 0);
+    assert_int_equal(plan->mentors[0], rf_instance_person(school.instance, "EF"));
+    stream = open_memstream(&bytes, &length);
+    rf_plan_text_write(school.instance, plan, stream);
+    fclose(stream);
+    assert_string_equal(bytes, text);
+    free(bytes);
+    rf_plan_release(plan);
+    assert_refused(&school, ONE " 2025-09-09 10:00 11:00 with EF", "none of chosen, cover, room");
+    assert_refused(&school, ONE " 2025-09-09 10:00 11:00 cover", "nothing follows \"cover\"");
+    assert_refused(&school, ONE " 2025-09-09 10:00 11:00 room hall", "no room \"hall\"");
+    assert_refused(&school, "room T1 office", "no event \"T1\" is placed before");
+    assert_refused(&school, "mentor E1 ZZ", "no member of staff \"ZZ\"");
+    school_close(&school);
+}
+
 static void homes_solo_time_and_values_are_read(void **state)
 {
     struct school school;
@@ -191,9 +230,9 @@ static void every_wrong_line_is_told_with_its_number(void **state)
     assert_refused(&school, "reserved study AB 2025-09-10 16:00 17:00", "should read: reserved");
     assert_refused(&school, "short study AB E1 2025-09-09 5", "Monday of no school week");
     assert_refused(&school, "short study AB E1 2025-09-08 -5", "no whole number");
-    assert_refused(&school, "value 4 1 0", "there is no tier 4");
+    assert_refused(&school, "value 9 1 0", "there is no tier 9");
     assert_refused(&school, "value 3 1 0 certain", "no state of a tier");
-    assert_refused(&school, "mentor meeting", "begins no line");
+    assert_refused(&school, "tutor meeting", "begins no line");
     assert_int_equal(parse(&school, "x\n" ONE " unplaced\ny\n", &plan, &parts, &diagnostics),
                      RF_INPUT);
     assert_int_equal(diagnostics.count, 2);
@@ -207,6 +246,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sessions_are_read_with_blanks_or_tabs),
+        cmocka_unit_test(who_and_what_is_picked_comes_back_as_written),
         cmocka_unit_test(homes_solo_time_and_values_are_read),
         cmocka_unit_test(what_is_written_reads_back_as_the_same_plan),
         cmocka_unit_test(identifiers_with_blanks_live_in_lines_with_tabs),

@@ -14,7 +14,8 @@
 static void values_compare_tier_by_tier(void **state)
 {
     int32_t even[] = {60, 60}, uneven[] = {75, 0};
-    struct rf_values one = {{0}, even, 2, 9, 9, 9}, other = {{0}, uneven, 2, 0, 0, 0};
+    struct rf_values one = {.equity = even, .equity_count = 2, .tired = 9, .away = 9, .spacing = 9};
+    struct rf_values other = {.equity = uneven, .equity_count = 2};
 
     (void)state;
     assert_true(rf_values_compare(&one, &other) < 0);
@@ -33,7 +34,8 @@ static void a_session_is_named_by_induction_kind_and_monday(void **state)
     struct rf_kind kinds[1] = {{.id = "mentor_meeting"}};
     struct rf_event events[1] = {{.id = "T1"}};
     struct rf_instance instance = {.inductions = inductions, .kinds = kinds, .events = events};
-    struct rf_session session = {.monday = 20332, .event = -1};
+    struct rf_session session = {
+        .monday = 20332, .event = -1, .chosen = -1, .cover = -1, .room = -1};
     char *name = rf_session_name(&instance, &session);
 
     (void)state;

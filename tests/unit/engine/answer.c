@@ -132,8 +132,13 @@ const char *kept_for(const struct answer *answer, enum rf_reservation_type type,
     text[0] = '\0';
     for (int32_t i = 0; i < answer->plan->reservation_count; i++) {
         const struct rf_reservation *kept = &answer->plan->reservations[i];
-        struct rf_session stand = {
-            .placed = true, .day = kept->day, .start = kept->span.from, .end = kept->span.until};
+        struct rf_session stand = {.placed = true,
+                                   .day = kept->day,
+                                   .start = kept->span.from,
+                                   .end = kept->span.until,
+                                   .chosen = -1,
+                                   .cover = -1,
+                                   .room = -1};
         if (kept->type != type || kept->person != own)
             continue;
         assert_true(length + PLACE_TEXT < sizeof text);

@@ -20,8 +20,8 @@ void model_open(struct model *model, const char *members, bool joined)
     bool *join = rf_allocate((size_t)school->demands->count, sizeof *join);
     for (int32_t d = 0; d < school->demands->count; d++)
         join[d] = joined;
-    model->problem = (struct rf_problem){school->instance, school->facts, school->demands,
-                                         school->candidates, NULL};
+    model->problem = (struct rf_problem){
+        school->instance, school->facts, school->demands, school->candidates, NULL, NULL, 0};
     model->components = rf_components_build(school->instance, school->demands, join);
     rf_release(join);
     assert_true(model->components->count > 0);
@@ -35,14 +35,41 @@ void model_close(struct model *model)
     school_close(&model->school);
 }
 
+/* Whether each word behind the start is the id of somebody picked, or of the room. */
+static bool picks_fit(const struct model *model, const struct rf_candidate *candidate,
+                      const char *words)
+{
+    const struct rf_instance *instance = model->school.instance;
+    const char *picks[] = {
+        candidate->chosen < 0 ? "" : instance->people[candidate->chosen].id,
+        candidate->cover < 0 ? "" : instance->people[candidate->cover].id,
+        candidate->room < 0 ? "" : instance->rooms[candidate->room].id,
+    };
+    while (*words != '\0') {
+        size_t length = strcspn(words, " ");
+        bool found = length == 0;
+        for (size_t i = 0; i < sizeof picks / sizeof picks[0] && !found; i++)
+            found = strlen(picks[i]) == length && strncmp(picks[i], words, length) == 0;
+        if (!found)
+            return false;
+        words += length;
+        words += strspn(words, " ");
+    }
+    return true;
+}
+
 static int32_t candidate_of(const struct model *model, const struct said *said)
 {
+    enum { CLOCK = 5 };
     const struct rf_candidates *candidates = model->school.candidates;
     int32_t demand = demand_of(&model->school, said->session);
+    char start[CLOCK + 1] = {0};
     assert_true(demand >= 0);
+    strncpy(start, said->start, CLOCK);
     for (int32_t c = candidates->first[demand]; c < candidates->first[demand + 1]; c++)
         if (candidates->items[c].day == day_of(said->date) &&
-            candidates->items[c].start == minute_of(said->start))
+            candidates->items[c].start == minute_of(start) &&
+            picks_fit(model, &candidates->items[c], said->start + CLOCK))
             return c;
     fail_msg("%s cannot stand on %s at %s", said->session, said->date, said->start);
     return -1;
@@ -78,6 +105,8 @@ int32_t *model_plan(const struct model *model, const struct said *said, size_t c
     int32_t *values = rf_allocate(formulation->matrix->column_count, sizeof *values);
     for (size_t g = 0; g < formulation->group_count; g++) {
         const struct rf_group *group = &formulation->groups[g];
+        if (group->guest)
+            continue;
         int32_t column = group->person >= 0 ? 0 : find_column(model, group, said, count);
         if (column < 0) {
             rf_release(values);
@@ -96,7 +125,7 @@ const char *model_breaks(const struct model *model, const struct said *said, siz
     int32_t broken = -1, *values = model_plan(model, said, count);
     if (values == NULL)
         return "no column";
-    bool holds = rf_formulation_holds(model->formulation, RF_PHASE_MOMENT, values, &broken);
+    bool holds = rf_formulation_holds(model->formulation, RF_PHASE_DIVERSITY, values, &broken);
     rf_release(values);
     if (holds)
         return "";
@@ -112,7 +141,7 @@ int64_t model_value(const struct model *model, const struct said *said, size_t c
 {
     int32_t *values = model_plan(model, said, count);
     assert_non_null(values);
-    assert_true(rf_formulation_holds(model->formulation, RF_PHASE_MOMENT, values, NULL));
+    assert_true(rf_formulation_holds(model->formulation, RF_PHASE_DIVERSITY, values, NULL));
     int64_t value =
         rf_formulation_value(model->formulation, (struct rf_objective){tier, part}, values);
     rf_release(values);

@@ -7,7 +7,8 @@
 #include "../model/school.h"
 #include "model/formulation.h"
 
-/* What a test says of a plan: the session E1/talk/2025-09-01 stands there. */
+/* What a test says of a plan: the session E1/talk/2025-09-01 stands there. Behind the start may
+ * stand who is chosen, who covers and in which room, cut by blanks: "09:00 HA R1". */
 struct said {
     const char *session, *date, *start;
 };

@@ -16,8 +16,8 @@
 
 #define BASE(programme)                                                                            \
     HEAD "," RULES "," KINDS                                                                       \
-         ", 'policy': {'weights': {'common_moment': 0}}, 'calendar': {" FOUR_WEEKS ", " WEEK_DAYS  \
-         ", " FIFTIES "}," programme ","
+         ", 'policy': {'weights': {'common_moment': 0, 'fragile': 0}}, 'calendar': {" FOUR_WEEKS   \
+         ", " WEEK_DAYS ", " FIFTIES "}," programme ","
 #define CHAT "'chat': {'kind': 'chat', 'minutes': 30, 'every_weeks': 1}"
 #define ONE_TUESDAY ", 'from': '2025-09-02', 'until': '2025-09-02'"
 
@@ -96,6 +96,51 @@ static void a_start_behind_another_session_is_kept(void **state)
         "E1/chat/2025-09-01", "2025-09-02", "13:35 14:10");
 }
 
+/* AB teaches from 09:00 to 09:50, and GH covers. Earlier than 09:00 less is released the earlier it
+ * begins; within the lesson each start makes GH busy at other minutes; from 09:50 on nobody is
+ * released. The rest are the starts of the stretches, and those that spare a free period of AB's.
+ */
+static void a_start_that_releases_at_other_minutes_is_kept(void **state)
+{
+    (void)state;
+    expect(
+        HEAD
+        "," RULES ", 'kinds': {'relief': {'name': 'relief', 'priority': 3, 'people': {'ect': "
+        "'covered', 'mentor': 'free'}}}, 'calendar': {" FOUR_WEEKS ", " WEEK_DAYS ", " FIFTIES
+        "}, " PROGRAMME(
+            0,
+            "'relief': {'kind': 'relief', 'minutes': 30}") ", 'staff': {'AB': {'name': 'A'}, 'CD': {'name': 'C'}, 'GH': {'name': 'G'}}, 'lessons': "
+                                                           "{'L': {'staff': ['AB'], 'at': {'Tue/1': {}}}}, 'policy': {'cover': {'GH': {}}, "
+                                                           "'weights': {'common_moment': 0, 'fragile': 0}}, " PAIR(
+                                                               ONE_TUESDAY),
+        "E1/relief/2025-09-01", "2025-09-02",
+        "08:45 09:00 09:05 09:10 09:15 09:20 09:25 09:30 09:35 09:40 09:45 09:50 11:05 11:55 "
+        "13:35 14:25");
+}
+
+/* Two pairs and one private room: the one may stand right behind the other. */
+static void a_start_behind_another_session_in_the_room_is_kept(void **state)
+{
+    (void)state;
+    expect(
+        HEAD
+        "," RULES ", 'kinds': {'quiet': {'name': 'quiet', 'priority': 3, 'people': {'ect': "
+        "'free', 'mentor': 'free'}, 'private_room': true}}, 'calendar': {" FOUR_WEEKS ", " WEEK_DAYS
+        ", " FIFTIES "}, " PROGRAMME(
+            0,
+            "'quiet': {'kind': 'quiet', "
+            "'minutes': 50}") ", 'staff': {'AB': {'name': 'A', 'works': {'w': {'from': '2025-09-01', 'until': "
+                              "'2025-09-26', 'days': {'Tue': {'start': '13:35', 'end': '15:15'}}}}}, 'CD': {'name': "
+                              "'C'}, 'EF': {'name': 'E', 'works': {'w': {'from': '2025-09-01', 'until': '2025-09-26', "
+                              "'days': {'Tue': {'start': '13:35', 'end': '15:15'}}}}}, 'GH': {'name': 'G'}}, 'rooms': "
+                              "{'R1': {'name': '1', 'private': true}}, 'policy': {'weights': {'common_moment': 0, "
+                              "'fragile': 0}}, 'inductions': {'E1': {'ect': 'AB', 'mentor': 'CD', 'stage': 1, "
+                              "'programme': 'p'" ONE_TUESDAY
+                              "}, 'E2': {'ect': 'EF', 'mentor': 'GH', 'stage': 1, "
+                              "'programme': 'p'" ONE_TUESDAY "}}",
+        "E1/quiet/2025-09-01", "2025-09-02", "13:35 14:25");
+}
+
 /* Chats have no homes here, talks have: a duty of CD on 9 September alone makes 10:00 a start on
  * that date for both, and for talks on every Tuesday, because a home is one start. */
 static void starts_of_a_kind_with_homes_move_together(void **state)
@@ -121,6 +166,8 @@ int main(void)
         cmocka_unit_test(a_start_that_spares_a_period_is_kept),
         cmocka_unit_test(a_wished_start_is_kept),
         cmocka_unit_test(a_start_behind_another_session_is_kept),
+        cmocka_unit_test(a_start_that_releases_at_other_minutes_is_kept),
+        cmocka_unit_test(a_start_behind_another_session_in_the_room_is_kept),
         cmocka_unit_test(starts_of_a_kind_with_homes_move_together),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -132,14 +132,16 @@ static void numbers_come_in_the_order_of_the_tiers(void **state)
     static const struct {
         enum rf_tier tier;
         int32_t part;
-    } order[] = {{RF_TIER_UNPLACED, 2}, {RF_TIER_UNPLACED, 7}, {RF_TIER_EQUITY, 1},
-                 {RF_TIER_EQUITY, 2},   {RF_TIER_TIRED, 1},    {RF_TIER_REGULARITY, 1},
-                 {RF_TIER_SPACING, 1}};
+    } order[] = {{RF_TIER_UNPLACED, 2},   {RF_TIER_UNPLACED, 7}, {RF_TIER_EQUITY, 1},
+                 {RF_TIER_EQUITY, 2},     {RF_TIER_TIRED, 1},    {RF_TIER_COVER, 1},
+                 {RF_TIER_COVER, 2},      {RF_TIER_WORKLOAD, 1}, {RF_TIER_WORKLOAD, 2},
+                 {RF_TIER_REGULARITY, 1}, {RF_TIER_SPACING, 1},  {RF_TIER_DIVERSITY, 1},
+                 {RF_TIER_DIVERSITY, 2},  {RF_TIER_DIVERSITY, 3}};
     struct answer answer =
         solve(USUAL USUAL_RULES "," ONE_WEEK "," WEEKLY_TALK "," STAFF_OF_FOUR APART TRAINING);
     (void)state;
-    assert_int_equal(answer.plan->result_count, 7);
-    for (int32_t i = 0; i < 7; i++) {
+    assert_int_equal(answer.plan->result_count, 14);
+    for (int32_t i = 0; i < 14; i++) {
         assert_int_equal(answer.plan->results[i].tier, order[i].tier);
         assert_int_equal(answer.plan->results[i].part, order[i].part);
         assert_false(answer.plan->results[i].conditional);

@@ -82,8 +82,13 @@ struct own_part {
 static void open_part(struct own_part *own, const char *members, bool joined)
 {
     own->school = school_open(members);
-    own->problem = (struct rf_problem){own->school.instance, own->school.facts, own->school.demands,
-                                       own->school.candidates, NULL};
+    own->problem = (struct rf_problem){own->school.instance,
+                                       own->school.facts,
+                                       own->school.demands,
+                                       own->school.candidates,
+                                       NULL,
+                                       NULL,
+                                       0};
     bool *all = rf_allocate((size_t)own->school.demands->count, sizeof *all);
     for (int32_t d = 0; d < own->school.demands->count; d++)
         all[d] = joined && own->school.demands->items[d].event >= 0;
@@ -127,13 +132,17 @@ static void a_chart_that_would_be_too_large_is_not_made(void **state)
     (void)state;
     open_part(&own, schools[0], false);
     struct rf_course *course = rf_course_new(own.part, &why);
-    struct rf_chart *chart = rf_chart_new(course, 0, 100000, 100000);
+    enum rf_chart_end end;
+    struct rf_chart *chart = rf_chart_new(course, 0, 100000, 100000, &end);
     assert_non_null(chart);
+    assert_int_equal(end, RF_CHART_MADE);
     size_t arcs = chart->arc_count;
     rf_chart_release(chart);
     assert_true(arcs > 2);
-    assert_null(rf_chart_new(course, 0, 100000, 2));
-    assert_null(rf_chart_new(course, 0, 2, 100000));
+    assert_null(rf_chart_new(course, 0, 100000, 2, &end));
+    assert_int_equal(end, RF_CHART_TOO_LARGE);
+    assert_null(rf_chart_new(course, 0, 2, 100000, &end));
+    assert_int_equal(end, RF_CHART_TOO_LARGE);
     rf_course_release(course);
     close_part(&own);
 }
@@ -150,7 +159,8 @@ static void a_loose_chart_allows_and_costs_what_the_drawn_one_does(void **state)
     open_part(&own, schools[3], false);
     struct rf_course *course = rf_course_new(own.part, &why);
     assert_true(rf_scale_make(course, RF_EXTENT_ALL, -1, &scale));
-    struct rf_chart *chart = rf_chart_new(course, course->unit_count, 100000, 100000);
+    enum rf_chart_end end;
+    struct rf_chart *chart = rf_chart_new(course, course->unit_count, 100000, 100000, &end);
     struct rf_toll *toll = rf_toll_new(chart);
     struct rf_loose *loose = rf_loose_new(course, course->unit_count);
     int32_t *chosen = rf_allocate(course->position_count, sizeof *chosen);

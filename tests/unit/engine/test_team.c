@@ -52,8 +52,8 @@ static void stage_open(struct stage *stage, bool without_sweep, int32_t jobs)
     const struct school *facts = &stage->facts;
     stage->normal =
         rf_normal_starts(facts->instance, facts->facts, facts->demands, facts->candidates);
-    stage->problem = (struct rf_problem){facts->instance, facts->facts, facts->demands,
-                                         facts->candidates, stage->normal};
+    stage->problem = (struct rf_problem){
+        facts->instance, facts->facts, facts->demands, facts->candidates, stage->normal, NULL, 0};
     stage->options = (struct rf_solve_options){.jobs = jobs, .without_sweep = without_sweep};
     stage->run = (struct rf_run){.options = &stage->options, .account = &stage->account};
     struct rf_school *school = stage->school = rf_school_new(&stage->problem);

@@ -131,6 +131,8 @@ static const struct rf_tier_result *result_of(const struct answer *answer, const
     if (part == NULL)
         part = strstr(name, "-position-");
     assert_non_null(tier);
+    if (part == NULL)
+        part = strstr(tier, "-part-");
     long number = part == NULL ? 1 : strtol(strchr(part + 1, '-') + 1, NULL, 10);
     for (int32_t i = 0; i < answer->plan->result_count; i++)
         if (answer->plan->results[i].tier == (enum rf_tier)strtol(tier + 5, NULL, 10) &&

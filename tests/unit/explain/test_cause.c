@@ -36,7 +36,10 @@ static struct rf_cause weeks_of(const struct rf_reason reasons[WEEKS])
                                              .kind = KIND_MEETING,
                                              .monday = SCHOOL_FIRST_DAY + 7 * week,
                                              .event = -1,
-                                             .placed = week == WEEKS - 1};
+                                             .placed = week == WEEKS - 1,
+                                             .chosen = -1,
+                                             .cover = -1,
+                                             .room = -1};
     struct rf_cause cause = RF_CAUSE_INIT;
     rf_cause_add(&cause, &plan, reasons, 1, KIND_MEETING);
     rf_cause_sort(&cause);

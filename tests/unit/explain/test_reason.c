@@ -136,9 +136,9 @@ static void only_unplaced_sessions_get_a_reason(void **state)
 static void a_minute_is_told_by_what_the_timetable_says(void **state)
 {
     (void)state;
-    static const struct rf_occurrence occurrences[] = {{{540, 600}, RF_LESSON, 0, "1", NULL},
-                                                       {{600, 620}, RF_DUTY, 0, "break", NULL},
-                                                       {{700, 730}, RF_PPA, 1, "4", NULL}};
+    static const struct rf_occurrence occurrences[] = {{{540, 600}, RF_LESSON, 0, "1", NULL, -1},
+                                                       {{600, 620}, RF_DUTY, 0, "break", NULL, -1},
+                                                       {{700, 730}, RF_PPA, 1, "4", NULL, -1}};
     static const struct rf_span rests[] = {{750, 790}};
     const struct rf_person_day day = {.in = {480, 960},
                                       .occurrences = occurrences,

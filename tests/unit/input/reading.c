@@ -25,7 +25,8 @@ struct reading read_school(const char *calendar, const char *staff, const char *
     struct reading reading;
 
     rf_text_add(&text, "{\"ringfence\":\"1.0\",\"rule_pack\":\"england-2025\",");
-    rf_text_add(&text, "\"school\":{\"id\":\"s\",\"name\":\"S\"},\n\"calendar\":");
+    rf_text_add(&text, "\"school\":{\"id\":\"s\",\"name\":\"S\","
+                       "\"reference_load_minutes\":1300},\n\"calendar\":");
     rf_text_add(&text, calendar);
     rf_text_add(&text, ",\n\"staff\":");
     rf_text_add(&text, staff);

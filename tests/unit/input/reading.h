@@ -25,8 +25,10 @@
 #define USUAL_STAFF                                                                                \
     "{\"AB\":{\"works\":{\"w\":{\"days\":{\"Mon\":{},\"Tue\":{},\"Wed\":{},\"Thu\":{},"            \
     "\"Fri\":{}}}}},\"CD\":{},\"EF\":{}}"
+/* Planning time and a private room. */
 #define USUAL_PLANNING                                                                             \
-    ",\"commitments\":{\"p\":{\"type\":\"ppa\",\"staff\":[\"AB\",\"CD\"],\"at\":{\"Tue/2\":{}}}}"
+    ",\"commitments\":{\"p\":{\"type\":\"ppa\",\"staff\":[\"AB\",\"CD\"],\"at\":{\"Tue/2\":{}}}}," \
+    "\"rooms\":{\"o\":{\"private\":true}}"
 #define USUAL_INDUCTION                                                                            \
     ",\"inductions\":{\"E1\":{\"ect\":\"AB\",\"mentor\":\"CD\",\"stage\":1,"                       \
     "\"programme\":\"generic-2025\"}}"

@@ -75,6 +75,17 @@ static void another_fact_is_another_hash(void **state)
     end_reading(&other);
 }
 
+static int32_t generic_stages(const struct rf_instance *instance)
+{
+    int32_t i;
+
+    for (i = 0; i < instance->programme_count; i++) {
+        if (strcmp(instance->programmes[i].id, "generic-2025") == 0)
+            return instance->programmes[i].stage_count;
+    }
+    return -1;
+}
+
 static void what_was_removed_stays_removed_when_read_again(void **state)
 {
     struct reading first = read_school(
@@ -85,11 +96,11 @@ static void what_was_removed_stays_removed_when_read_again(void **state)
 
     (void)state;
     assert_non_null(first.instance);
-    assert_int_equal(first.instance->programmes[0].stage_count, 1);
+    assert_int_equal(generic_stages(first.instance), 1);
     again = read_text(first.instance->canonical, false);
     assert_non_null(again.instance);
     assert_int_equal(again.instance->programme_count, first.instance->programme_count);
-    assert_int_equal(again.instance->programmes[0].stage_count, 1);
+    assert_int_equal(generic_stages(again.instance), 1);
     assert_string_equal(again.instance->hash, first.instance->hash);
     end_reading(&first);
     end_reading(&again);

@@ -132,10 +132,11 @@ static void every_number_names_source_date_and_grade(void **state)
             assert_int_equal(strlen(grade), 1);
             assert_in_range(grade[0], 'A', 'D');
             /* What has no authority behind it must say so, and nothing else may. */
-            bool ours = strstr(text_of(entry, "source"), "project default") != NULL;
+            bool ours = strcmp(hardness, "default") == 0;
             assert_int_equal(ours, grade[0] == 'D');
-            assert_int_equal(ours, strcmp(hardness, "default") == 0);
             assert_true(ours || strstr(text_of(entry, "source"), "https://") != NULL);
+            assert_true(ours || strstr(text_of(entry, "source"), "project default") == NULL);
+            assert_true(text_of(entry, "source")[0] != '\0');
         }
         rf_document_release(&document);
     }
@@ -173,18 +174,19 @@ static void every_programme_has_a_source_and_kinds_that_exist(void **state)
     assert_int_equal(faults.count, 0);
     const struct rf_value *kinds = rf_value_member(all.root, "kinds");
     const struct rf_value *programmes = rf_value_member(all.root, "programmes");
-    assert_int_equal(programmes->count, 3);
+    assert_in_range(programmes->count, 3, 1000);
     for (int32_t index = 0; index < programmes->count; index++) {
         const struct rf_value *programme = programmes->members[index].value;
         text_of(programme, "name");
         text_of(programme, "source");
         const struct rf_value *stages = rf_value_member(programme, "stages");
-        assert_int_equal(stages->count, 2);
+        assert_in_range(stages->count, 1, 9);
         for (int32_t stage = 0; stage < stages->count; stage++) {
             const struct rf_value *steps = rf_value_member(stages->members[stage].value, "steps");
-            for (int32_t step = 0; step < steps->count; step++)
-                assert_non_null(
-                    rf_value_member(kinds, text_of(steps->members[step].value, "kind")));
+            for (int32_t step = 0; steps != NULL && step < steps->count; step++)
+                if (strcmp(steps->members[step].key, "note") != 0)
+                    assert_non_null(
+                        rf_value_member(kinds, text_of(steps->members[step].value, "kind")));
         }
     }
     rf_document_release(&all);
@@ -292,8 +294,8 @@ static void names_are_listed_and_the_nearest_is_found(void **state)
     (void)state;
     struct rf_text list = RF_TEXT_INIT;
     rf_pack_list(RF_PACK_PROGRAMMES, &list);
-    assert_string_equal(rf_text_peek(&list),
-                        "generic-2025, kinds, provider-a-2019, provider-b-2019");
+    assert_non_null(strstr(rf_text_peek(&list), "generic-2025, "));
+    assert_non_null(strstr(rf_text_peek(&list), ", provider-a-2019, provider-b-2019"));
     rf_text_release(&list);
     assert_string_equal(rf_pack_nearest(RF_PACK_RULES, "England-2025"), "england-2025");
     assert_null(rf_pack_nearest(RF_PACK_RULES, "atlantis"));

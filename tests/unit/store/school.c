@@ -27,20 +27,33 @@ static const struct rf_kind kinds[] = {
     [KIND_MEETING] = {.id = "meeting",
                       .name = "mentor meeting",
                       .priority = 2,
-                      .ect = RF_FREE,
-                      .mentor = RF_FREE,
+                      .presence = {[RF_ROLE_ECT] = RF_FREE, [RF_ROLE_MENTOR] = RF_FREE},
                       .meeting = true,
                       .home = true},
     [KIND_TRAINING] =
         {.id = "training", .name = "training", .priority = 7, .group = RF_FREE, .inset = true},
-    [KIND_VISIT] =
-        {.id = "visit", .name = "visit", .priority = 4, .ect = RF_TEACHING, .mentor = RF_FREE},
-};
-static const struct rf_induction inductions[] = {
-    {.id = "E1", .ect = PERSON_AB, .mentor = PERSON_CD, .tutor = -1, .stage_number = 1},
-    {.id = "E2", .ect = PERSON_EF, .mentor = PERSON_CD, .tutor = PERSON_AB, .stage_number = 2},
+    [KIND_VISIT] = {.id = "visit",
+                    .name = "visit",
+                    .priority = 4,
+                    .presence = {[RF_ROLE_ECT] = RF_TEACHING, [RF_ROLE_MENTOR] = RF_FREE}},
 };
 static const int32_t everyone[] = {PERSON_AB, PERSON_CD, PERSON_EF};
+static const struct rf_induction inductions[] = {
+    {.id = "E1",
+     .ect = PERSON_AB,
+     .mentor = PERSON_CD,
+     .tutor = -1,
+     .stage_number = 1,
+     .cast = {[RF_ROLE_ECT] = {&everyone[0], 1}, [RF_ROLE_MENTOR] = {&everyone[1], 1}}},
+    {.id = "E2",
+     .ect = PERSON_EF,
+     .mentor = PERSON_CD,
+     .tutor = PERSON_AB,
+     .stage_number = 2,
+     .cast = {[RF_ROLE_ECT] = {&everyone[2], 1},
+              [RF_ROLE_MENTOR] = {&everyone[1], 1},
+              [RF_ROLE_TUTOR] = {&everyone[0], 1}}},
+};
 static const struct rf_event events[] = {{.id = "T1",
                                           .name = "first training",
                                           .kind = KIND_TRAINING,
@@ -63,9 +76,14 @@ static const struct rf_person fewer_people[] = {
     {.id = "AB", .name = "A. Baker", .days = days},
     {.id = "CD", .name = "C. Dale", .days = days},
 };
-static const struct rf_induction fewer_inductions[] = {
-    {.id = "E1", .ect = 1, .mentor = 2, .tutor = -1, .stage_number = 1}};
 static const int32_t fewer[] = {1, 2};
+static const struct rf_induction fewer_inductions[] = {
+    {.id = "E1",
+     .ect = 1,
+     .mentor = 2,
+     .tutor = -1,
+     .stage_number = 1,
+     .cast = {[RF_ROLE_ECT] = {&fewer[0], 1}, [RF_ROLE_MENTOR] = {&fewer[1], 1}}}};
 static const struct rf_event fewer_events[] = {{.id = "T1",
                                                 .name = "first training",
                                                 .kind = KIND_TRAINING,
@@ -163,11 +181,14 @@ const struct rf_instance *school_smaller(void)
     return &instance;
 }
 
+/* No person to choose, nobody who takes a class, no room. */
+#define NOBODY .chosen = -1, .cover = -1, .room = -1
 static const struct rf_session sessions[SCHOOL_SESSIONS] = {
     {.induction = 0,
      .kind = KIND_MEETING,
      .monday = SCHOOL_FIRST_DAY,
      .event = -1,
+     NOBODY,
      .placed = true,
      .day = SCHOOL_FIRST_DAY,
      .start = 600,
@@ -176,6 +197,7 @@ static const struct rf_session sessions[SCHOOL_SESSIONS] = {
      .kind = KIND_VISIT,
      .monday = SCHOOL_FIRST_DAY,
      .event = -1,
+     NOBODY,
      .placed = true,
      .day = SCHOOL_FIRST_DAY,
      .start = 540,
@@ -184,23 +206,26 @@ static const struct rf_session sessions[SCHOOL_SESSIONS] = {
      .kind = KIND_MEETING,
      .monday = SCHOOL_FIRST_DAY + 7,
      .event = -1,
+     NOBODY,
      .placed = true,
      .day = SCHOOL_FIRST_DAY + 7,
      .start = 900,
      .end = 960},
-    {.induction = 0, .kind = KIND_VISIT, .monday = SCHOOL_FIRST_DAY + 7, .event = -1},
+    {.induction = 0, .kind = KIND_VISIT, .monday = SCHOOL_FIRST_DAY + 7, .event = -1, NOBODY},
     {.induction = 1,
      .kind = KIND_MEETING,
      .monday = SCHOOL_FIRST_DAY,
      .event = -1,
+     NOBODY,
      .placed = true,
      .day = SCHOOL_FIRST_DAY + 1,
      .start = 600,
      .end = 645},
-    {.induction = 1, .kind = KIND_MEETING, .monday = SCHOOL_FIRST_DAY + 7, .event = -1},
+    {.induction = 1, .kind = KIND_MEETING, .monday = SCHOOL_FIRST_DAY + 7, .event = -1, NOBODY},
     {.induction = -1,
      .kind = KIND_TRAINING,
      .event = 0,
+     NOBODY,
      .placed = true,
      .day = SCHOOL_FIRST_DAY + 4,
      .start = 930,

@@ -126,7 +126,7 @@ static void a_newer_plan_file_names_both_versions(void **state)
     (void)state;
     make_plan_file("p");
     change("p", "PRAGMA user_version = 99");
-    expect_refused_both("p", "plan file version 99, this program reads 2");
+    expect_refused_both("p", "plan file version 99, this program reads 3");
 }
 
 static void an_empty_file_becomes_a_plan_file_but_holds_none_yet(void **state)
