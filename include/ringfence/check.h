@@ -112,7 +112,7 @@ struct rf_account_line {
 };
 typedef void (*rf_account_visit)(void *context, const struct rf_account_line *line);
 
-/* Every line with minutes above 0, by rule, person, induction, per, index. */
+/* Every line with minutes above 0, by rule, person, induction (-1 first), per, index. */
 void rf_checker_account(const struct rf_checker *checker, const struct rf_plan *plan,
                         rf_account_visit visit, void *context);
 

@@ -2,6 +2,7 @@
  *
  * account.c: what each person has of the limits of H9, H10, H11 and H13, read off a plan: the same
  * sums that the rules test, told whether or not they are near the limit. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -13,17 +14,37 @@
 
 struct telling {
     struct rf_judge *judge;
-    rf_account_visit visit;
-    void *context;
+    struct rf_account_line *lines;
+    size_t count, capacity;
 };
 
-static void tell(const struct telling *telling, struct rf_account_line line)
+static void tell(struct telling *telling, struct rf_account_line line)
 {
     if (line.minutes > 0)
-        telling->visit(telling->context, &line);
+        RF_PUSH(telling->lines, telling->count, telling->capacity, line);
 }
 
-static void tell_loads(const struct telling *telling)
+static int order(int32_t one, int32_t other)
+{
+    return (one > other) - (one < other);
+}
+
+/* The order of check.h; no two lines are alike in all of it. */
+static int by_rule_and_person(const void *left, const void *right)
+{
+    const struct rf_account_line *one = left, *other = right;
+    int result = order((int32_t)one->rule, (int32_t)other->rule);
+
+    if (result == 0)
+        result = order(one->person, other->person);
+    if (result == 0)
+        result = order(one->induction, other->induction);
+    if (result == 0)
+        result = order((int32_t)one->per, (int32_t)other->per);
+    return result != 0 ? result : order(one->index, other->index);
+}
+
+static void tell_loads(struct telling *telling)
 {
     const struct rf_checker *checker = telling->judge->checker;
 
@@ -45,8 +66,7 @@ static void tell_loads(const struct telling *telling)
 }
 
 /* Half-terms as sums of weeks, with study. */
-static void tell_half_terms(const struct telling *telling, int32_t induction,
-                            const int32_t *minutes)
+static void tell_half_terms(struct telling *telling, int32_t induction, const int32_t *minutes)
 {
     const struct rf_checker *checker = telling->judge->checker;
     const struct rf_instance *instance = checker->instance;
@@ -72,7 +92,7 @@ static void tell_half_terms(const struct telling *telling, int32_t induction,
     }
 }
 
-static void tell_ect(const struct telling *telling, int32_t induction, int32_t *minutes)
+static void tell_ect(struct telling *telling, int32_t induction, int32_t *minutes)
 {
     struct rf_judge *judge = telling->judge;
     const struct rf_instance *instance = judge->instance;
@@ -103,7 +123,7 @@ static void tell_ect(const struct telling *telling, int32_t induction, int32_t *
         tell_half_terms(telling, induction, minutes);
 }
 
-static void tell_ects(const struct telling *telling)
+static void tell_ects(struct telling *telling)
 {
     const struct rf_instance *instance = telling->judge->instance;
     int32_t *minutes = rf_allocate((size_t)instance->week_count, sizeof *minutes);
@@ -114,7 +134,7 @@ static void tell_ects(const struct telling *telling)
     rf_release(minutes);
 }
 
-static void tell_directed(const struct telling *telling)
+static void tell_directed(struct telling *telling)
 {
     const struct rf_checker *checker = telling->judge->checker;
     const struct rf_instance *instance = checker->instance;
@@ -143,7 +163,7 @@ static int32_t index_of(const struct rf_instance *instance, enum rf_account_per 
     return 0;
 }
 
-static void tell_cover(const struct telling *telling, const struct rf_coverer *coverer,
+static void tell_cover(struct telling *telling, const struct rf_coverer *coverer,
                        enum rf_account_per per, int32_t most)
 {
     struct rf_judge *judge = telling->judge;
@@ -174,7 +194,7 @@ void rf_checker_account(const struct rf_checker *checker, const struct rf_plan *
 {
     struct rf_report unsaid = {0};
     struct rf_judge judge = {.checker = checker, .instance = checker->instance, .report = &unsaid};
-    struct telling telling = {&judge, visit, context};
+    struct telling telling = {.judge = &judge};
     struct rf_arrangement arrangement;
 
     rf_arrange(&judge, plan, &arrangement);
@@ -191,6 +211,11 @@ void rf_checker_account(const struct rf_checker *checker, const struct rf_plan *
         tell_cover(&telling, coverer, RF_ACCOUNT_TERM, coverer->per_term);
         tell_cover(&telling, coverer, RF_ACCOUNT_YEAR, coverer->per_year);
     }
+    if (telling.count > 0)
+        qsort(telling.lines, telling.count, sizeof *telling.lines, by_rule_and_person);
+    for (size_t i = 0; i < telling.count; i++)
+        visit(context, &telling.lines[i]);
+    rf_release(telling.lines);
     rf_arrangement_release(&arrangement);
     rf_report_release(&unsaid);
 }

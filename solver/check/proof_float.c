@@ -37,9 +37,13 @@ static const struct rf_option_of *option_at(const struct finding *work, const st
     return &work->proof->options[item->first_option + index];
 }
 
-static rf_wide lag_cost(const struct finding *work, const struct rf_step *step, int32_t lag)
+static rf_wide lag_cost(const struct finding *work, const struct rf_item *item, int32_t lag)
 {
-    lag -= step->lag_wished;
+    const struct rf_entry *entry = rf_proof_entry(work->proof, item);
+
+    if (work->proof->checker->instance->inductions[entry->induction].ect < 0)
+        return 0; /* D42 */
+    lag -= entry->step->lag_wished;
     return work->proof->checker->instance->weights.lag_day * (lag < 0 ? -lag : lag) *
            rf_scale_unit(&work->proof->scale, RF_FIELD_SPACING);
 }
@@ -58,7 +62,7 @@ static rf_wide least_before(const struct finding *work, const struct branch *sou
         lag = rf_check_school_days(instance, i, date);
         if (lag < step->lag_least || lag > step->lag_most)
             continue;
-        cost = source->of_date[i] + lag_cost(work, step, lag);
+        cost = source->of_date[i] + lag_cost(work, source->item, lag);
         least = cost < least ? cost : least;
     }
     return least;
@@ -81,7 +85,7 @@ static rf_wide least_beside(const struct finding *work, const struct branch *sou
             rf_proof_fits(work->proof, source->item, there, item, option))
             least = source->costs[i];
     }
-    return rf_wide_never(least) ? RF_WIDE_NEVER : least + lag_cost(work, step, 0);
+    return rf_wide_never(least) ? RF_WIDE_NEVER : least + lag_cost(work, source->item, 0);
 }
 
 static void add_source(const struct finding *work, const struct branch *source,

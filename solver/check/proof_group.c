@@ -190,7 +190,8 @@ static bool finish(const struct choosing *work, rf_wide *cost)
             ((here != NULL && there == NULL) ||
              (here == NULL && there != NULL && rf_proof_entry(proof, item)->step->both)))
             return false;
-        if (here == NULL || target < 0)
+        if (here == NULL || target < 0 ||
+            instance->inductions[rf_proof_entry(proof, item)->induction].ect < 0) /* D42 */
             continue;
         lag = rf_check_school_days(instance, here->date, there->date) -
               rf_proof_entry(proof, item)->step->lag_wished;

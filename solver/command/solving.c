@@ -108,7 +108,7 @@ static void pairing_findings(struct rf_solving *solving)
                                  pair->origin.column, pair->origin.pointer};
         if (pair->mentor_choice_count < 2 || pair->mentor == pair->mentor_choice[0])
             continue;
-        rf_diagnostics_add(&solving->outcomes, RF_NOTE, "H12", place, NULL,
+        rf_diagnostics_add(&solving->outcomes, RF_WARNING, "H12", place, NULL,
                            "%s is mentored by %s: with %s, the first choice, less would be placed "
                            "or H12 would be broken",
                            pair->id, solving->instance->people[pair->mentor].name,

@@ -20,6 +20,7 @@ struct maker {
     size_t *link_first; /* [column + 1] */
     struct rf_course_entry *links;
     size_t load_row; /* the first row of tier 5's limit */
+    bool *given;     /* [column] a guest, or a helper that guests alone turn over */
     const char *why;
 };
 
@@ -35,7 +36,7 @@ static void find_units(struct maker *maker)
         maker->unit_of[i] = -1;
     for (size_t g = 0; g < formulation->group_count; g++) {
         int32_t induction = formulation->groups[g].induction;
-        if (induction < 0 || maker->unit_of[induction] >= 0)
+        if (induction < 0 || maker->unit_of[induction] >= 0 || formulation->groups[g].guest)
             continue;
         if (course->unit_count == RF_COURSE_UNITS) {
             maker->why = "too many inductions";
@@ -123,6 +124,8 @@ static struct draft *draft_columns(const struct maker *maker, size_t *count)
     *count = 0;
     for (size_t g = 0; g < formulation->group_count; g++) {
         const struct rf_group *group = &formulation->groups[g];
+        if (group->guest)
+            continue;
         int32_t unit = 0; /* of a group session that stands: anybody's */
         if (group->person >= 0)
             unit = unit_of_person(maker, group->person);
@@ -245,9 +248,15 @@ static void take_row(struct maker *maker, size_t row, bool fill)
     const struct rf_row *own = &formulation->matrix->rows[row];
     int32_t turned = turned_by(formulation, row), sign = own->upper == RF_NO_LIMIT ? -1 : 1;
     int32_t limit = sign > 0 ? own->upper : -own->lower;
+    if (turned >= 0 && maker->given[turned])
+        turned = -1;
     for (size_t i = 0; i < own->count; i++) {
         const struct rf_entry *entry = &formulation->matrix->entries[own->first + i];
         int32_t value = entry->value * sign;
+        if (maker->given[entry->column]) { /* a kept moment that is given is none any more */
+            limit -= formulation->meanings[entry->column].role == RF_KEPT ? 0 : value;
+            continue;
+        }
         if (formulation->meanings[entry->column].role == RF_KEPT) {
             limit -= value;
             value = -value;
@@ -288,8 +297,45 @@ static bool takes(struct maker *maker, size_t row)
     return true;
 }
 
+/* What guests alone use of a row, kept moments counted as kept. */
+static bool is_overrun(const struct maker *maker, size_t row)
+{
+    const struct rf_formulation *formulation = maker->formulation;
+    const struct rf_row *own = &formulation->matrix->rows[row];
+    int64_t activity = 0;
+    for (size_t i = 0; i < own->count; i++) {
+        const struct rf_entry *entry = &formulation->matrix->entries[own->first + i];
+        bool kept = formulation->meanings[entry->column].role == RF_KEPT;
+        if (maker->given[entry->column] != kept)
+            activity += entry->value;
+    }
+    return (own->upper != RF_NO_LIMIT && activity > own->upper) ||
+           (own->lower != -RF_NO_LIMIT && activity < own->lower);
+}
+
+/* Guests, and the helpers that they turn over whatever is chosen. */
+static void find_given(struct maker *maker)
+{
+    const struct rf_formulation *formulation = maker->formulation;
+    bool any = false;
+    maker->given = rf_allocate(formulation->matrix->column_count, sizeof *maker->given);
+    for (size_t c = 0; c < formulation->matrix->column_count; c++)
+        any |= maker->given[c] = formulation->meanings[c].role == RF_GUEST;
+    for (bool changed = any; changed;) {
+        changed = false;
+        for (size_t r = 0; r < formulation->matrix->row_count; r++) {
+            int32_t helper = formulation->notes[r].helper;
+            if (helper < 0 || maker->given[helper] || !is_taken(formulation, r) ||
+                !is_overrun(maker, r))
+                continue;
+            maker->given[helper] = changed = true;
+        }
+    }
+}
+
 static void make_rows(struct maker *maker)
 {
+    find_given(maker);
     const struct rf_matrix *matrix = maker->formulation->matrix;
     maker->link_first = rf_allocate(matrix->column_count + 2, sizeof *maker->link_first);
     maker->helper_of = rf_allocate(matrix->column_count, sizeof *maker->helper_of);
@@ -497,7 +543,7 @@ static bool has_stray_group(const struct maker *maker)
     for (size_t p = 0; p < maker->course->position_count; p++)
         seen[maker->course->positions[p].group] = true;
     for (size_t g = 0; g < formulation->group_count; g++)
-        stray |= !seen[g] && !formulation->groups[g].optional;
+        stray |= !seen[g] && !formulation->groups[g].optional && !formulation->groups[g].guest;
     rf_release(seen);
     return stray;
 }
@@ -526,6 +572,7 @@ struct rf_course *rf_course_new(const struct rf_part *part, const char **why)
     }
     rf_release(maker.unit_of);
     rf_release(maker.helper_of);
+    rf_release(maker.given);
     rf_release(maker.link_first);
     rf_release(maker.links);
     *why = maker.why;

@@ -13,7 +13,7 @@
 
 #include "base/memory.h"
 
-enum { ROUNDS = 3, TRIALS = 40, EJECTED = 4, PAIRS = 4000 };
+enum { ROUNDS = 3, TRIALS = 12, EJECTED = 4, PAIRS = 4000 };
 
 struct choice {
     struct rf_bill own;

@@ -172,7 +172,7 @@ static void begin(struct team *team, struct member *member, int32_t component)
 static void show(const struct team *team)
 {
     const struct rf_run *run = team->run;
-    struct rf_progress progress = {"tiers 2 to 7", team->begun, run->component_count,
+    struct rf_progress progress = {"tiers 2 to 8", team->begun, run->component_count,
                                    run->unplaced,  -1,          -1};
     if (run->options->progress != NULL)
         run->options->progress(run->options->progress_context, &progress);

@@ -13,7 +13,7 @@
 #include "engine/sweep.h"
 #include "engine/whole.h"
 
-enum { TUNED_MOST = 4 /* sessions taken in at a time */ };
+enum { TUNED_MOST = 1 /* sessions taken in at a time */, STARTS_MOST = 2 /* on a date */ };
 
 struct tuning {
     const struct rf_school *school;
@@ -51,20 +51,23 @@ static bool belongs(const struct rf_component *component, const struct rf_demand
     return false;
 }
 
-/* Chooses whole chains of dear sessions of the component; how many sessions. */
+/* Chooses whole chains of dear sessions of the component, those that found no place first; how many
+ * sessions. */
 static int32_t take_in(struct tuning *tuning, int32_t index)
 {
     const struct rf_school *school = tuning->school;
     const struct rf_demands *demands = school->problem->demands;
     int32_t count = 0;
     memset(tuning->taken_in, 0, (size_t)demands->count * sizeof *tuning->taken_in);
-    for (int32_t d = 0; d < demands->count; d++) {
-        if (!school->whole->dear[d] || count >= TUNED_MOST ||
-            !belongs(&school->components->items[index], &demands->items[d]))
-            continue;
-        count += !tuning->taken_in[d];
-        tuning->taken_in[d] = true;
-    }
+    for (int32_t round = 0; round < 2; round++)
+        for (int32_t d = 0; d < demands->count && count < TUNED_MOST; d++) {
+            bool placed = school->whole->at[d] >= 0;
+            if (!school->whole->dear[d] || placed != (round == 1) ||
+                !belongs(&school->components->items[index], &demands->items[d]))
+                continue;
+            count += !tuning->taken_in[d];
+            tuning->taken_in[d] = true;
+        }
     for (bool changed = count > 0; changed;) {
         changed = false;
         for (int32_t d = 0; d < demands->count; d++) {
@@ -109,6 +112,26 @@ static void hold_events(const struct rf_part *from, struct rf_part *part)
     }
 }
 
+/* Leaves a few starts on each date, so that chains do not part. */
+static void thin_out(const struct tuning *tuning, struct rf_unpicked *unpicked)
+{
+    const struct rf_candidates *candidates = tuning->school->problem->candidates;
+    for (int32_t c = 0; c < candidates->count;) {
+        const struct rf_candidate *first = &candidates->items[c];
+        int32_t until = c, count = 0, kept = 0, seen = 0;
+        for (; until < candidates->count && candidates->items[until].demand == first->demand &&
+               candidates->items[until].day == first->day;
+             until++)
+            count += unpicked->left[until];
+        for (; c < until; c++) {
+            if (!tuning->taken_in[candidates->items[c].demand] || !unpicked->left[c])
+                continue;
+            unpicked->left[c] = seen++ * STARTS_MOST >= kept * count && kept < STARTS_MOST;
+            kept += unpicked->left[c];
+        }
+    }
+}
+
 /* The school without picks, also of what is taken in, and of that the cheapest starts alone. */
 static void open_problem(const struct tuning *tuning, struct rf_unpicked *unpicked)
 {
@@ -118,6 +141,7 @@ static void open_problem(const struct tuning *tuning, struct rf_unpicked *unpick
     for (int32_t d = 0; d < demands; d++)
         apart[d] = school->apart[d] && !tuning->taken_in[d];
     rf_unpicked_make(school->problem, apart, tuning->cheap, unpicked);
+    thin_out(tuning, unpicked);
     rf_release(apart);
 }
 

@@ -8,7 +8,7 @@
 #include "engine/first_plan.h"
 #include "engine/place.h"
 
-enum { SMALL = 6000 /* columns of all formulations together */, ROUNDS = 3 };
+enum { SMALL = 6000 /* columns of all formulations together */, ROUNDS = 8 };
 
 void rf_whole_release(struct rf_whole *whole)
 {

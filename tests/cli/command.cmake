@@ -8,7 +8,7 @@ rf_script_test(cli.database LABEL cli TIMEOUT 60 COMMAND "${Python3_EXECUTABLE}"
                "${cli}/database.py")
 rf_script_test(cli.terminal LABEL cli TIMEOUT 60 COMMAND "${Python3_EXECUTABLE}"
                "${cli}/terminal.py")
-foreach(subject each_workers timings)
+foreach(subject each_workers timings older)
   string(REPLACE "_" "-" name "${subject}")
   rf_script_test(cli.${name} LABEL cli TIMEOUT 120 COMMAND "${Python3_EXECUTABLE}"
                  "${cli}/${subject}.py")

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The plan file as another program sees it: settings, constraints, and the five views."""
+"""The plan file as another program sees it: settings, constraints, and the views."""
+import json
 import os
 import sqlite3
 import subprocess
@@ -103,6 +104,82 @@ def look():
     expect("same bytes", dump("b.sqlite") == dump("c.sqlite"), True)
 
 
+def picked_school():
+    """The special school with two rooms, a mentor in training, a rate and two waivers."""
+    with open(os.path.join(examples, "special-school.json"), encoding="utf-8") as file:
+        school = json.load(file)
+    school["rooms"] = {"Q": {"name": "Quiet room", "private": True}}
+    school["training"] = {"T-CD": {"mentor": "CD", "tutor": "GH", "stage": 1,
+                                   "programme": "mentor-training-2025"}}
+    school["policy"]["cover"]["TA"]["rate_pence"] = 1250
+    first = school["calendar"]["terms"]["autumn"]["half_terms"]["1"]["from"]
+    waiver = {"rule": "H6", "induction": "E1", "reason": "one corridor", "author": "head teacher"}
+    school["waivers"] = {"over": dict(waiver, expires="2025-08-31"), "on": dict(waiver,
+                                                                               expires=first)}
+    school["waivers"]["all"] = {"rule": "H12", "reason": "few staff", "author": "governors",
+                                "expires": "2026-08-31"}
+    with open("picked.json", "w", encoding="utf-8") as file:
+        json.dump(school, file)
+    return first
+
+
+def look_at_picks():
+    """Who and what was chosen is in the file, and is read back: the plan is still found sound."""
+    first = picked_school()
+    solve("picks.sqlite", os.path.abspath("picked.json"))
+    checked = subprocess.run([program, "check", "picked.json", "--db", "picks.sqlite"],
+                             check=False, stdout=subprocess.PIPE, text=True)
+    expect("picks are read back", "run 1: 0 faults against these files" in checked.stdout, True)
+    database = sqlite3.connect("picks.sqlite")
+    expect("rooms", database.execute("SELECT room, count(*) > 0 FROM session WHERE room NOT NULL "
+                                     "GROUP BY room").fetchall(), [("Q", 1)])
+    expect("who takes part in the outside visit", database.execute(
+        "SELECT a.person, a.role FROM attendance a JOIN session s USING (run, session) "
+        "WHERE s.kind = 'external_visit' ORDER BY 1").fetchall(), [("AB", "ect"), ("TA", "cover")])
+    expect("host", database.execute("SELECT person FROM attendance WHERE role = 'host'").fetchall(),
+           [("EF",)])
+    expect("training", database.execute("SELECT induction, ect, mentor, tutor, choices FROM "
+                                        "induction WHERE ect IS NULL").fetchall(),
+           [("T-CD", None, "CD", "GH", 0)])
+    # One lesson of 45 minutes at 12.50 an hour: 9.375.
+    expect("cover_by_person", database.execute(
+        "SELECT person, sessions, minutes, per_week, per_term, pounds FROM cover_by_person"
+    ).fetchall(), [("TA", 1, 45, None, 300, "9.38")])
+    expect("provider", database.execute("SELECT person, per_term, pence FROM provider").fetchall(),
+           [("TA", 300, 1250)])
+    expect("account of cover", database.execute(
+        "SELECT per, period, minutes, most FROM account WHERE rule = 'H13' AND person = 'TA' AND "
+        "per <> 'week' ORDER BY per").fetchall(),
+        [("term", "autumn", 45, 300), ("year", "year", 45, None)])
+    expect("each_persons_limits", database.execute(
+        "SELECT minutes, most, used FROM each_persons_limits WHERE rule = 'H13' AND per = 'term'"
+    ).fetchall(), [(45, 300, "15 %")])
+    expect("waivers", one(database, "SELECT count(*) FROM waiver"), 3)
+    expect("waivers_in_force", database.execute(
+        "SELECT waiver, rule, induction, author, expires, remark FROM waivers_in_force").fetchall(),
+        [("all", "H12", None, "governors", "2026-08-31", ""),
+         ("on", "H6", "E1", "head teacher", first, "ends before the plan does")])
+    # Nothing is tired; 15 minutes of preparation for each of four meetings, with or without a place.
+    expect("what_each_mentor_gives", database.execute(
+        "SELECT mentor, minutes_in_the_day, preparation_minutes + minutes_of_goodwill, "
+        "training_unplaced FROM what_each_mentor_gives").fetchall(),
+        [("CD", one(database, "SELECT sum(until - start) FROM session WHERE induction = 'E1' AND "
+                    "placed AND kind IN ('drop_in', 'mentor_meeting', 'mentor_tutor_checkin')"),
+          60, 0)])
+    expect("each_pairs_tired_share", database.execute(
+        "SELECT induction, meetings, placed, tired, share FROM each_pairs_tired_share").fetchall(),
+        [("E1", 4, 4, 0, "0 %")])
+    expect("minutes_by_kind", database.execute(
+        "SELECT sum(sessions) FROM minutes_by_kind WHERE person = 'AB'").fetchall(), [(13,)])  # all but the check-in without AB
+    expect("orphans of picks", database.execute("PRAGMA foreign_key_check").fetchall(), [])
+    # H19 in the file itself: one room, two sessions at once.
+    expect("a room twice", refused(database, "UPDATE session SET room = 'Q', date = (SELECT date "
+                                   "FROM session WHERE room = 'Q'), start = (SELECT start FROM "
+                                   "session WHERE room = 'Q') WHERE session = (SELECT session "
+                                   "FROM session WHERE room IS NULL AND placed)"), True)
+    database.close()
+
+
 def race():
     """Four at once begin without a file; every run that was acknowledged is there."""
     path = os.path.join(examples, "first-pair-one-week.json")
@@ -122,6 +199,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="ringfence-cli-") as folder:
         os.chdir(folder)
         look()
+        look_at_picks()
         race()
         os.chdir("/")
     for fault in faults:

@@ -58,7 +58,7 @@ def look_at_solve(columns):
     for line in drawn[1:-1]:
         expect(0 < len(line) < columns, columns, "a line of", len(line), "signs:", line)
         expect("\n" not in line, columns, "a line that is not redrawn:", line)
-        expect(re.match(r"first plan|tier \d", line), columns, "unknown words:", line)
+        expect(re.match(r"first plan|tiers? \d", line), columns, "unknown words:", line)
     after = drawn[-1]
     expect("sessions placed" in after.strip().split("\n")[-1], columns, "no summary at the end")
     expect("\x1b" not in after and "part 1 of" not in after, columns, "the answer is not clean")

@@ -215,8 +215,8 @@ static bool is_new(enum rf_constraint constraint)
 }
 
 /* Each rule bars a moment in one plan of a hundred, each feature is met in one school of twenty,
- * and a third of the schools have a mentor of two. Of the schools of the whole rulebook only what
- * the others do not have is asked. */
+ * and a third of the schools have a mentor of two. Of the schools of the whole rulebook, of which
+ * each has a few features, only what the others do not have is asked, in one of fifty. */
 static bool covers(const struct medium_account *account, int64_t first, int64_t count)
 {
     const bool rulebook = first >= FIRST_RULEBOOK;
@@ -235,7 +235,7 @@ static bool covers(const struct medium_account *account, int64_t first, int64_t 
     }
     for (int i = 0; i < MEDIUM_FEATURE_COUNT; i++) {
         const bool asked = (i >= MEDIUM_FEATURE_TRAINING) == rulebook;
-        fine = fine && (!asked || account->has[i] * 20 >= count);
+        fine = fine && (!asked || account->has[i] * (rulebook ? 50 : 20) >= count);
     }
     return fine;
 }

@@ -26,6 +26,11 @@ foreach(mode filter sweep both)
                                                                       TIMEOUT 1800)
 endforeach()
 
+add_test(NAME property.medium_rulebook_coverage
+         COMMAND ${medium} --mode coverage --first 2000001 --count 150 --seconds 20)
+set_tests_properties(property.medium_rulebook_coverage PROPERTIES LABELS "property;slow"
+                                                                  TIMEOUT 1800)
+
 # The 200 meet every rule and every number.
 add_test(NAME property.medium_coverage COMMAND ${medium} --mode coverage --count 200)
 set_tests_properties(property.medium_coverage PROPERTIES LABELS "property;slow" TIMEOUT 1200)

@@ -3,10 +3,12 @@
  * battery_medium_case.c: reads one school, solves it both ways, and compares.
  *
  * The check accepts both plans with all their claims. Then the numbers are gone through in their
- * order. As long as all values before are equal on both sides, each side's plan is one that the
- * other side's bound speaks of; so no bound may be above the other side's value, closed or open.
- * That holds two closed numbers to the same value. Where the values part although no bound is
- * broken, one side is open, and what follows cannot be compared. */
+ * order. As long as all values before are equal on both sides and closed on one, the other side's
+ * plan is one that its bound speaks of; so its bound may not be above the other side's value,
+ * closed or open. That holds two closed numbers to the same value. Behind an open number a bound
+ * speaks of how that number is shared out among the parts of the school, which the other side's
+ * plan may do otherwise. Where the values part although no bound is broken, one side is open, and
+ * what follows cannot be compared. */
 #include "battery_medium_case.h"
 
 #include <string.h>
@@ -69,8 +71,7 @@ static bool closed(const struct rf_tier_result *result)
     return solved_status(result) && !result->conditional;
 }
 
-/* What a side says no plan with the same earlier values can be below. A conditional number is
- * solved given these values, so its value counts here too. */
+/* What a side says no plan with the same earlier values can be below. */
 static int32_t highest_bound(const struct rf_tier_result *result)
 {
     if (solved_status(result)) {
@@ -93,6 +94,7 @@ static enum medium_verdict compare_results(const struct rf_plan *one, const stru
                                            struct rf_text *why)
 {
     enum medium_verdict verdict = MEDIUM_AGREES;
+    bool sure_with = true, sure_without = true; /* all numbers before are closed there */
     if (one->result_count != other->result_count) {
         rf_text_format(why, "%d numbers with, %d without\n", (int)one->result_count,
                        (int)other->result_count);
@@ -101,7 +103,8 @@ static enum medium_verdict compare_results(const struct rf_plan *one, const stru
     for (int32_t i = 0; i < one->result_count; i++) {
         const struct rf_tier_result *with = &one->results[i], *without = &other->results[i];
         if (with->tier != without->tier || with->part != without->part ||
-            highest_bound(with) > without->value || highest_bound(without) > with->value) {
+            (sure_with && highest_bound(with) > without->value) ||
+            (sure_without && highest_bound(without) > with->value)) {
             tell(with, without, "disagrees", why);
             return MEDIUM_DISAGREES;
         }
@@ -111,6 +114,8 @@ static enum medium_verdict compare_results(const struct rf_plan *one, const stru
             }
             verdict = MEDIUM_OPEN;
         }
+        sure_with = sure_with && closed(with);
+        sure_without = sure_without && closed(without);
         if (with->value != without->value) {
             return verdict;
         }

@@ -133,14 +133,17 @@ class RulebookLayer(medium_school.Layer):
             self.document["staff"][code]["leader"] = random.chance(60)
             if random.chance(60):
                 cover[code]["sustainable"] = random.pick((0, 15, 30))
-        if random.chance(60):
+        if random.chance(85):
             self.document["kinds"]["drop_in"] = dict(
                 self.document["kinds"].get("drop_in", {}),
                 people={"ect": "teaching", "mentor": "covered"})
 
     def add_rooms(self):
-        for k in range(self.random.between(1, 2)):
+        for k in range(self.random.pick((1, 1, 2))):
             self.document["rooms"][f"private-{k}"] = {"name": f"room {k}", "private": True}
+        for name in sorted(self.document["lessons"]):
+            if self.random.chance(30):  # classes are taught there too
+                self.document["lessons"][name]["room"] = "private-0"
         meeting = self.document["kinds"].setdefault("mentor_meeting", {})
         meeting["private_room"] = True
 

@@ -2,7 +2,7 @@
 # The checker, rule by rule, over small schools read from text.
 set(check "${PROJECT_SOURCE_DIR}/tests/unit/check")
 foreach(subject presence demand windows picks rules limits year tiers choices parts bar bar_picks plan_text audit edges
-        agreement certificate certificate_rules)
+        agreement certificate certificate_rules account)
   rf_unit_test(check_${subject} SOURCES ${check}/test_${subject}.c ${check}/school.c LINKS rf_check
                rf_input rf_domain rf_base)
 endforeach()

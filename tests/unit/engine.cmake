@@ -21,7 +21,7 @@ foreach(subject adapter child)
   rf_unit_test(engine_${subject} SOURCES ${engine}/test_${subject}.c ${engine}/puzzle.c
                LINKS rf_engine rf_model rf_base GLPK::GLPK m)
 endforeach()
-foreach(subject split starts placing limiting events values pinned solo written same sweep team
+foreach(subject split starts placing limiting events values pinned solo written same sweep team floating
                 first_sweep pairing)
   rf_unit_test(engine_${subject} SOURCES ${engine}/test_${subject}.c ${engine}/answer.c ${school}
                LINKS rf_engine rf_check rf_model rf_input)

@@ -30,12 +30,14 @@ def write(path, document):
         json.dump(document, stream)
 
 
-def generated(folder, shape, seed, pairs=None):
+def generated(folder, shape, seed, pairs=None, all_rules=False):
     """The file of a generated school; made when it is not there yet."""
     name = f"{shape}-{seed}" if pairs is None else f"{shape}-{pairs}-pairs-{seed}"
+    name += "-all-rules" if all_rules else ""
     path = os.path.join(folder, name + ".json")
     if not os.path.exists(path):
         extra = [] if pairs is None else ["--pairs", str(pairs)]
+        extra += ["--all-rules"] if all_rules else []
         subprocess.run([sys.executable, os.path.join(TOOLS, "generate_school"), "--shape", shape,
                         "--seed", str(seed), "--out", path + ".new"] + extra, check=True)
         os.rename(path + ".new", path)

@@ -16,6 +16,7 @@
 #include "base/text.h"
 #include "model/textbook.h"
 #include "school.h"
+#include "textbook_answer.h"
 
 enum { MOST_NUMBERS = 16 };
 
@@ -56,49 +57,6 @@ static int32_t list_numbers(const struct school *school, struct rf_tier_result *
     return count;
 }
 
-/* The objective value in a solution written by glpsol; -1 when there is no solution. */
-static int32_t read_solution(const char *path)
-{
-    char line[256];
-    int value = -1;
-    bool optimal = false;
-    FILE *stream = fopen(path, "r");
-    assert_non_null(stream);
-    while (fgets(line, sizeof line, stream) != NULL) {
-        if (strncmp(line, "Status:     INTEGER OPTIMAL", 27) == 0)
-            optimal = true;
-        if (strncmp(line, "Objective:", 10) == 0) {
-            char *sign = strchr(line, '=');
-            assert_non_null(sign);
-            value = (int)strtol(sign + 1, NULL, 10);
-        }
-    }
-    fclose(stream);
-    return optimal ? value : -1;
-}
-
-/* In a folder of its own below the folder the test runs in. */
-static int32_t solve(const struct rf_matrix *matrix)
-{
-    char folder[] = "textbook-XXXXXX", model[64], solution[64];
-    assert_non_null(mkdtemp(folder));
-    snprintf(model, sizeof model, "%s/model.lp", folder);
-    snprintf(solution, sizeof solution, "%s/solution", folder);
-    FILE *stream = fopen(model, "w");
-    assert_non_null(stream);
-    assert_true(rf_matrix_write(matrix, "the textbook model", stream));
-    fclose(stream);
-    struct rf_text command = RF_TEXT_INIT;
-    rf_text_format(&command, "%s --lp %s -o %s >%s/log", RF_GLPSOL, model, solution, folder);
-    assert_int_equal(system(rf_text_peek(&command)), 0);
-    int32_t value = read_solution(solution);
-    rf_text_release(&command);
-    rf_text_format(&command, "rm -r %s", folder);
-    assert_int_equal(system(rf_text_peek(&command)), 0);
-    rf_text_release(&command);
-    return value;
-}
-
 /* Solves all numbers in sequence; `expected` holds their values in order. */
 static void assert_values(const char *members, const int32_t *expected, int32_t count)
 {
@@ -109,7 +67,7 @@ static void assert_values(const char *members, const int32_t *expected, int32_t 
     for (int32_t i = 0; i < count; i++) {
         struct rf_matrix *matrix = rf_textbook_build(school.instance, school.facts, school.demands,
                                                      school.candidates, results, i);
-        results[i].value = solve(matrix);
+        results[i].value = textbook_answer(matrix);
         rf_matrix_release(matrix);
         if (results[i].value != expected[i])
             print_message("tier %d part %d\n", (int)results[i].tier, (int)results[i].part);
@@ -508,7 +466,7 @@ static void a_pin_the_facts_forbid_is_a_contradiction(void **state)
     list_numbers(&school, results);
     struct rf_matrix *matrix = rf_textbook_build(school.instance, school.facts, school.demands,
                                                  school.candidates, results, 0);
-    assert_int_equal(solve(matrix), -1);
+    assert_int_equal(textbook_answer(matrix), -1);
     rf_matrix_release(matrix);
     school_close(&school);
 }

@@ -386,6 +386,47 @@ static void a_table_aligns_by_what_is_seen_not_by_bytes(void **state)
     rf_text_release(&text);
 }
 
+/* One that ended before the first day is not told; one that ends on it is. */
+static void waivers_in_force_are_named(void **state)
+{
+    static const struct rf_waiver waivers[] = {{.id = "old",
+                                                .rule = "H6",
+                                                .reason = "it was",
+                                                .author = "head",
+                                                .induction = 0,
+                                                .expires = SCHOOL_FIRST_DAY - 1},
+                                               {.id = "pair",
+                                                .rule = "H6",
+                                                .reason = "one corridor",
+                                                .author = "head",
+                                                .induction = 1,
+                                                .expires = SCHOOL_FIRST_DAY},
+                                               {.id = "staff",
+                                                .rule = "H12",
+                                                .reason = "few staff",
+                                                .author = "governors",
+                                                .induction = -1,
+                                                .expires = SCHOOL_FIRST_DAY + 7}};
+    struct rf_instance instance = *school_instance();
+    struct shown shown = look(80);
+    (void)state;
+    shown.view.instance = &instance;
+    rf_view_waivers(&shown.view, &shown.text);
+    assert_string_equal(rf_text_peek(&shown.text), "");
+    instance.waivers = waivers;
+    instance.waiver_count = 1;
+    rf_view_waivers(&shown.view, &shown.text);
+    assert_string_equal(rf_text_peek(&shown.text), "");
+    instance.waiver_count = 3;
+    rf_view_waivers(&shown.view, &shown.text);
+    expect_line(&shown, "waivers in force");
+    expect_line(&shown, "  waiver  rule  for         until       by         because");
+    expect_line(&shown, "  pair    H6    E2          2025-09-08  head       one corridor");
+    expect_line(&shown, "  staff   H12   the school  2025-09-15  governors  few staff");
+    assert_null(strstr(rf_text_peek(&shown.text), "old"));
+    close_view(&shown);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -407,6 +448,7 @@ int main(void)
         cmocka_unit_test(months_stand_over_their_weeks),
         cmocka_unit_test(a_narrow_year_has_its_strips_below_their_names),
         cmocka_unit_test(the_summary_counts),
+        cmocka_unit_test(waivers_in_force_are_named),
         cmocka_unit_test(the_width_is_kept),
         cmocka_unit_test(a_table_aligns_by_what_is_seen_not_by_bytes),
     };
