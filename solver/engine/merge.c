@@ -131,6 +131,12 @@ void rf_merge_push(struct rf_plan *plan, struct rf_tier_result result)
 {
     for (int32_t i = 0; i < plan->result_count; i++)
         result.conditional |= plan->results[i].status != RF_TIER_SOLVED;
+    /* Each part was held at its own share of an open number; other shares may leave more room. */
+    if (result.conditional && result.status == RF_TIER_GAP) {
+        if (result.claimed_bound < result.bound)
+            result.claimed_bound = result.bound;
+        result.bound = RF_NO_BOUND;
+    }
     plan->results =
         rf_reallocate(plan->results, (size_t)plan->result_count + 1, sizeof *plan->results);
     plan->results[plan->result_count++] = result;

@@ -22,7 +22,7 @@ NUMBER = r"(-?\d[\d.]*(?:e[+-]?\d+)?)"
 
 def number_of(name):
     """(tier, part) of a model's file name."""
-    match = re.search(r"tier-(\d+)(?:-(?:class|position)-(\d+))?\.lp$", name)
+    match = re.search(r"tier-(\d+)(?:-(?:class|position|part)-(\d+))?\.lp$", name)
     return int(match[1]), int(match[2] or 1)
 
 
