@@ -8,20 +8,19 @@
 /* Minutes a week that the induction is entitled to in the week; 0: no limit. */
 static int32_t find_entitlement(const struct rf_instance *instance, int32_t induction, int32_t week)
 {
+    static const enum rf_rule releases[] = {RF_RULE_RELEASE_1, RF_RULE_RELEASE_2};
+    static const enum rf_rule reductions[] = {RF_RULE_REDUCTION_1, RF_RULE_REDUCTION_2};
     const struct rf_induction *who = &instance->inductions[induction];
-    const int32_t stage = who->stage_of_week[week]->number;
-    int64_t minutes = 0;
-    if (who->entitlement >= 0) {
-        minutes = who->entitlement;
-    } else if (stage == 1 || stage == 2) {
-        int32_t release = instance->rules[stage == 1 ? RF_RULE_RELEASE_1 : RF_RULE_RELEASE_2];
-        int32_t share = instance->rules[stage == 1 ? RF_RULE_REDUCTION_1 : RF_RULE_REDUCTION_2];
-        if (release > 0)
-            minutes = release;
-        else if (instance->reference_load > 0)
-            minutes = (int64_t)share * instance->reference_load / 1000;
-    }
-    return (int32_t)(minutes * instance->people[who->ect].fte / 1000);
+    int64_t fte = instance->people[who->ect].fte, whole;
+    int32_t year = who->stage_of_week[week]->number - 1;
+    if (who->entitlement >= 0)
+        return (int32_t)(who->entitlement * fte / 1000);
+    if (year < 0 || year > 1)
+        return 0;
+    whole = instance->rules[releases[year]];
+    if (whole == 0 && instance->reference_load > 0)
+        whole = (int64_t)instance->rules[reductions[year]] * instance->reference_load / 1000;
+    return (int32_t)(whole * fte / 1000);
 }
 
 /* A teaching day of the life on which the new teacher is in. */
