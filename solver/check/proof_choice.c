@@ -5,52 +5,16 @@
  * their starts. At most so many are led by an associate as are asked for and can be placed. */
 #include "check/proof_choice.h"
 
-#include <string.h>
-
 #include "check/pick.h"
 #include "check/presence.h"
-
-static bool differ(const char *one, const char *other)
-{
-    return one != NULL && other != NULL && strcmp(one, other) != 0;
-}
-
-static bool has_another(const struct rf_instance *instance, int32_t induction)
-{
-    int32_t i;
-
-    for (i = 0; i < instance->induction_count; i++) {
-        if (i != induction && instance->inductions[i].ect >= 0 &&
-            instance->inductions[i].mentor == instance->inductions[induction].mentor)
-            return true;
-    }
-    return false;
-}
-
-static int32_t unlike(const struct rf_instance *instance, int32_t induction)
-{
-    const struct rf_induction *pair = &instance->inductions[induction];
-    const struct rf_choice_weights *weights = &instance->choice_weights;
-    const struct rf_person *ect = &instance->people[pair->ect];
-    const struct rf_person *mentor = &instance->people[pair->mentor];
-    bool outside = mentor->years >= 0 && (mentor->years < instance->rules[RF_RULE_YEARS_LEAST] ||
-                                          mentor->years > instance->rules[RF_RULE_YEARS_MOST]);
-
-    return (differ(ect->subject, mentor->subject) ? weights->subject : 0) +
-           (differ(ect->phase, mentor->phase) ? weights->phase : 0) +
-           (ect->line_manager == pair->mentor ? weights->line_manager : 0) +
-           (outside ? weights->years : 0) +
-           (pair->previous_mentor >= 0 && pair->previous_mentor != pair->mentor ? weights->change
-                                                                                : 0) +
-           (has_another(instance, induction) ? weights->second_ect : 0);
-}
+#include "check/tier.h"
 
 int32_t rf_proof_unlike(const struct rf_instance *instance)
 {
     int32_t sum = 0, i;
 
     for (i = 0; i < instance->induction_count; i++)
-        sum += instance->inductions[i].ect < 0 ? 0 : unlike(instance, i);
+        sum += instance->inductions[i].ect < 0 ? 0 : rf_check_pairing(instance, i);
     return sum;
 }
 

@@ -18,6 +18,9 @@ void rf_check_tier_regularity(const struct rf_judge *judge, struct rf_values *va
 void rf_check_tier_diversity(const struct rf_judge *judge, struct rf_values *values);
 void rf_check_tier_spacing(const struct rf_judge *judge, struct rf_values *values);
 
+/* D45, Q4: points for who mentors whom, of an induction with an ECT. */
+int32_t rf_check_pairing(const struct rf_instance *instance, int32_t induction);
+
 void rf_check_tier_all(const struct rf_judge *judge, struct rf_values *values);
 
 /* D15: the person taught in each of the four latest teaching periods of the own bell before

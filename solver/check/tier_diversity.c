@@ -23,7 +23,7 @@ static bool has_second(const struct rf_instance *instance, int32_t induction)
     return false;
 }
 
-static int32_t pairing(const struct rf_instance *instance, int32_t induction)
+int32_t rf_check_pairing(const struct rf_instance *instance, int32_t induction)
 {
     const struct rf_choice_weights *weights = &instance->choice_weights;
     const struct rf_induction *pair = &instance->inductions[induction];
@@ -104,7 +104,7 @@ void rf_check_tier_diversity(const struct rf_judge *judge, struct rf_values *val
     values->diversity[0] = values->diversity[1] = values->diversity[2] = 0;
     for (i = 0; i < instance->induction_count; i++) {
         if (instance->inductions[i].ect >= 0)
-            values->diversity[0] += pairing(instance, i);
+            values->diversity[0] += rf_check_pairing(instance, i);
         values->diversity[1] += colleagues(judge, i);
     }
     for (i = 0; instance->choice_weights.fragile > 0 && i < judge->checker->event_entry; i++) {

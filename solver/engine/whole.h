@@ -40,7 +40,6 @@ bool rf_tune(const struct rf_school *school, struct rf_run *run, struct rf_part 
 bool *rf_whole_cheap(const struct rf_school *school);
 
 /* whole_result.c: value, bound and status of every number; for merge.c. */
-void rf_whole_results(const struct rf_school *school, struct rf_plan *plan);
 /* Every number is closed. */
 bool rf_whole_is_closed(const struct rf_school *school);
 

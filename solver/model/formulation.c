@@ -31,7 +31,7 @@ int32_t rf_formulation_column(struct rf_formulation *formulation, struct rf_mean
 
 struct rf_row_note rf_note(enum rf_phase phase, int32_t helper)
 {
-    return (struct rf_row_note){phase, helper, {RF_CONSTRAINT_COUNT, -1, -1}};
+    return (struct rf_row_note){phase, helper};
 }
 
 int32_t rf_formulation_row(struct rf_formulation *formulation, struct rf_row_note note,

@@ -115,18 +115,9 @@ struct rf_problem {
     int32_t guest_count;
 };
 
-/* What a row limits that other parts may use as well: `constraint` RF_CONSTRAINT_COUNT for none;
- * who: a person, or a room (H19); when: date, week, pass, term, ... as the rule counts, as an
- * index; -1 for the whole horizon. */
-struct rf_resource {
-    enum rf_constraint constraint;
-    int32_t who, when;
-};
-
 struct rf_row_note {
     enum rf_phase phase;
     int32_t helper; /* the column that is turned over when the row is broken without it, or -1 */
-    struct rf_resource resource;
 };
 
 struct rf_formulation {

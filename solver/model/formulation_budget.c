@@ -87,14 +87,7 @@ static bool has_own(const struct rf_budget *budget)
 
 void rf_budget_row(struct rf_budget *budget, int32_t limit, const char *rule)
 {
-    rf_budget_row_on(budget, limit, rule, (struct rf_resource){RF_CONSTRAINT_COUNT, -1, -1});
-}
-
-void rf_budget_row_on(struct rf_budget *budget, int32_t limit, const char *rule,
-                      struct rf_resource resource)
-{
     struct rf_row_note note = rf_note(RF_PHASE_PLACE, -1);
-    note.resource = resource;
     if (limit < 0)
         limit = 0;
     if (rf_budget_most(budget) > limit && has_own(budget)) {

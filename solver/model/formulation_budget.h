@@ -25,9 +25,6 @@ int64_t rf_budget_most(const struct rf_budget *budget);
 /* Makes the row unless it can never bind, divided by what all amounts have in common, and empties
  * the budget. A limit below 0 counts as 0. */
 void rf_budget_row(struct rf_budget *budget, int32_t limit, const char *rule);
-/* The same for what other parts may use as well. */
-void rf_budget_row_on(struct rf_budget *budget, int32_t limit, const char *rule,
-                      struct rf_resource resource);
 void rf_budget_clear(struct rf_budget *budget);
 
 #endif

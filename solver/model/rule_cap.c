@@ -60,8 +60,7 @@ static void add_rows(struct cap_rule *rule, bool minutes)
             until++;
         if (bucket >= 0) {
             add_uses(rule, (struct rf_range){i, until}, minutes);
-            rf_budget_row_on(&rule->budget, limit, "cap",
-                             (struct rf_resource){RF_CONSTRAINT_CAP, rule->person, bucket});
+            rf_budget_row(&rule->budget, limit, "cap");
         }
         i = until;
     }

@@ -46,7 +46,6 @@ static void add_point(const struct crowd *crowd, rf_minute point, size_t before)
 {
     struct rf_formulation *formulation = crowd->formulation;
     struct rf_row_note note = rf_note(RF_PHASE_PLACE, -1);
-    note.resource = (struct rf_resource){RF_CONSTRAINT_CLASH, crowd->person, crowd->date};
     rf_formulation_row(formulation, note, -RF_NO_LIMIT, 1, "clash");
     for (size_t i = crowd->range.from; i < crowd->range.until; i++) {
         const struct rf_use *use = &formulation->uses[i];

@@ -17,12 +17,6 @@ static int32_t bucket_of(const struct rf_instance *instance, enum rf_cap_period 
     return 0;
 }
 
-static void close_bucket(struct rf_budget *budget, int32_t limit, int32_t person, int32_t bucket)
-{
-    rf_budget_row_on(budget, limit, "cover",
-                     (struct rf_resource){RF_CONSTRAINT_COVER, person, bucket});
-}
-
 /* (26): one row per bucket; uses are sorted by date. */
 static void add_rows(struct rf_budget *budget, struct rf_range range, enum rf_cap_period per,
                      int32_t limit)
@@ -38,11 +32,11 @@ static void add_rows(struct rf_budget *budget, struct rf_range range, enum rf_ca
         if (!use->covers || bucket < 0)
             continue;
         if (bucket != last && last >= 0)
-            close_bucket(budget, limit, use->person, last);
+            rf_budget_row(budget, limit, "cover");
         last = bucket;
         rf_budget_add(budget, use->column, candidate->released);
     }
-    close_bucket(budget, limit, formulation->uses[range.from].person, last);
+    rf_budget_row(budget, limit, "cover");
 }
 
 static bool covers(const struct rf_formulation *formulation, struct rf_range range)

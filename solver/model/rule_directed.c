@@ -149,8 +149,7 @@ static void add_person(struct directed *directed, struct rf_range range)
     if (!binds)
         return;
     gather(directed, range, true);
-    rf_budget_row_on(&directed->budget, slack, "directed",
-                     (struct rf_resource){RF_CONSTRAINT_DIRECTED, directed->person, -1});
+    rf_budget_row(&directed->budget, slack, "directed");
 }
 
 void rf_rule_directed(struct rf_formulation *formulation)

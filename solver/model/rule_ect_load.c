@@ -109,11 +109,6 @@ static void gather(struct load *load, const bool *in)
     }
 }
 
-static struct rf_resource resource_of(const struct load *load, int32_t when)
-{
-    return (struct rf_resource){RF_CONSTRAINT_ECT_LOAD, induction_of(load)->ect, when};
-}
-
 /* (23): (a), a row per half-term over its weeks with an entitlement. */
 static void add_half_terms(struct load *load)
 {
@@ -127,7 +122,7 @@ static void add_half_terms(struct load *load)
             in[week] = rf_week_half_term(instance, week) == half_term &&
                        entitlement_of(instance, induction_of(load), week) > 0;
         gather(load, in);
-        rf_budget_row_on(&load->budget, limit, "ect", resource_of(load, half_term));
+        rf_budget_row(&load->budget, limit, "ect");
     }
     rf_release(in);
 }
@@ -143,7 +138,7 @@ static void add_weeks(struct load *load)
             continue;
         in[week] = true;
         gather(load, in);
-        rf_budget_row_on(&load->budget, limit, "ect", resource_of(load, week));
+        rf_budget_row(&load->budget, limit, "ect");
         in[week] = false;
     }
     rf_release(in);
@@ -175,13 +170,13 @@ static void add_visits(struct load *load, bool daily)
         rf_day day = rf_use_candidate(formulation, use)->day;
         int32_t when = daily ? day - instance->first_day : rf_instance_date(instance, day)->week;
         if (when != last && last >= 0)
-            rf_budget_row_on(&load->budget, limit, "visits", resource_of(load, last));
+            rf_budget_row(&load->budget, limit, "visits");
         last = when;
         if (when >= 0 && is_observed(load, use))
             rf_budget_add(&load->budget, use->column, 1);
     }
     if (limit >= 0)
-        rf_budget_row_on(&load->budget, limit, "visits", resource_of(load, last));
+        rf_budget_row(&load->budget, limit, "visits");
 }
 
 static bool is_first_of_ect(const struct rf_formulation *formulation, int32_t index)

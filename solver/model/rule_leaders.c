@@ -60,7 +60,6 @@ static void add_week(const struct leader *leader)
     meaning.costs.cover[0] = unit;
     int32_t over = rf_formulation_column(formulation, meaning, 0, RF_NO_LIMIT, "over");
     struct rf_row_note note = rf_note(RF_PHASE_COVER, over);
-    note.resource = (struct rf_resource){RF_CONSTRAINT_COVER, leader->person, leader->week};
     rf_formulation_row(formulation, note, -RF_NO_LIMIT, leader->rate / unit, "over");
     for (size_t i = leader->range.from; i < leader->range.until; i++) {
         const struct rf_use *use = &formulation->uses[i];

@@ -138,8 +138,7 @@ static void add_pass(const struct pass *pass)
             rf_budget_add(&budget, helpers[i], length_of(&pass->periods[i]));
         else
             add_period(pass, &pass->periods[i], &budget);
-    rf_budget_row_on(&budget, pass->slack, "planning",
-                     (struct rf_resource){RF_CONSTRAINT_PPA, pass->person, pass->cycle});
+    rf_budget_row(&budget, pass->slack, "planning");
     rf_budget_release(&budget);
     rf_release(helpers);
 }

@@ -64,8 +64,6 @@ static void add_row(struct rf_formulation *formulation, const struct stay_list *
     int32_t first = list->items[index].set;
     bool several = false, ours = false;
     struct rf_row_note note = rf_note(RF_PHASE_PLACE, -1);
-    note.resource = (struct rf_resource){RF_CONSTRAINT_ROOM, own->room,
-                                         own->day - formulation->problem->instance->first_day};
     rf_formulation_row(formulation, note, -RF_NO_LIMIT, 1, "room");
     for (size_t i = from; i < until; i++) {
         const struct stay *stay = &list->items[i];

@@ -29,7 +29,6 @@ static void add_row(const struct journey *journey, const struct rf_use *first,
     int32_t from = site_of(journey, first), to = site_of(journey, next);
     rf_minute point = next->span.from;
     struct rf_row_note note = rf_note(RF_PHASE_PLACE, -1);
-    note.resource = (struct rf_resource){RF_CONSTRAINT_TRAVEL, journey->person, journey->date};
     rf_formulation_row(formulation, note, -RF_NO_LIMIT, 1, "travel");
     for (size_t i = journey->range.from; i < journey->range.until; i++) {
         const struct rf_use *use = &formulation->uses[i];

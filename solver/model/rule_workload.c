@@ -176,8 +176,6 @@ static void add_mentor(struct rf_budget *budget, int32_t index)
         add_minutes(budget, workload->mentors[index], week);
         if (rf_budget_most(budget) > (left < 0 ? 0 : left)) {
             struct rf_row_note note = rf_note(RF_PHASE_WORKLOAD, workload->excess[index]);
-            note.resource =
-                (struct rf_resource){RF_CONSTRAINT_MENTOR_LOAD, workload->mentors[index], week};
             rf_formulation_row(formulation, note, -RF_NO_LIMIT, left / workload->unit, "excess");
             for (size_t i = 0; i < budget->count; i++)
                 rf_matrix_entry(formulation->matrix, budget->columns[i],

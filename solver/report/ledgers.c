@@ -93,13 +93,6 @@ static void add_limits(const struct rf_view *view, const struct rf_checker *chec
 
 /* ---- mentors and pairs */
 
-static int32_t funded(const struct rf_instance *instance, const struct rf_induction *pair)
-{
-    if (pair->stage_number == 1)
-        return 60 * instance->rules[RF_RULE_FUNDED_1];
-    return pair->stage_number == 2 ? 60 * instance->rules[RF_RULE_FUNDED_2] : 0;
-}
-
 struct statement {
     int32_t pairs, funded, day, outside, prepared, short_of, training;
 };
@@ -113,7 +106,7 @@ static struct statement statement_of(const struct rf_view *view, int32_t mentor)
         const struct rf_induction *pair = &instance->inductions[i];
         if (pair->mentor == mentor && pair->ect >= 0) {
             sum.pairs++;
-            sum.funded += funded(instance, pair);
+            sum.funded += rf_funded_minutes(instance, pair);
         }
     }
     for (int32_t i = 0; i < plan->session_count; i++) {

@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "store/handle.h"
 #include "store/ledger.h"
+#include "store/participation.h"
 
 static void insert_instance(struct rf_connection *connection, const struct rf_instance *instance)
 {
@@ -75,15 +76,6 @@ static void insert_kinds(struct rf_connection *connection, int64_t run,
     rf_statement_release(line);
 }
 
-/* What is paid for in a year of the stage (IN-11, IN-12); later stages: nothing. */
-static int32_t funded_minutes(const struct rf_instance *instance,
-                              const struct rf_induction *induction)
-{
-    if (induction->ect < 0 || induction->stage_number < 1 || induction->stage_number > 2)
-        return 0;
-    return 60 * instance->rules[induction->stage_number == 1 ? RF_RULE_FUNDED_1 : RF_RULE_FUNDED_2];
-}
-
 static void insert_inductions(struct rf_connection *connection, int64_t run,
                               const struct rf_instance *instance)
 {
@@ -96,7 +88,7 @@ static void insert_inductions(struct rf_connection *connection, int64_t run,
                             induction->ect < 0 ? NULL : instance->people[induction->ect].id,
                             instance->people[induction->mentor].id,
                             induction->tutor < 0 ? NULL : instance->people[induction->tutor].id,
-                            induction->mentor_choice_count, funded_minutes(instance, induction));
+                            induction->mentor_choice_count, rf_funded_minutes(instance, induction));
     }
     rf_statement_release(line);
 }

@@ -87,3 +87,10 @@ bool rf_session_is_tired(const struct rf_instance *instance, const struct rf_ses
         return false;
     return session->start < date->pupils.from || session->end > date->pupils.until;
 }
+
+int32_t rf_funded_minutes(const struct rf_instance *instance, const struct rf_induction *induction)
+{
+    if (induction->ect < 0 || induction->stage_number < 1 || induction->stage_number > 2)
+        return 0;
+    return 60 * instance->rules[induction->stage_number == 1 ? RF_RULE_FUNDED_1 : RF_RULE_FUNDED_2];
+}

@@ -34,6 +34,9 @@ struct rf_participants {
 /* Everyone `session` asks for, by role, then person. Replaces what `participants` held. */
 void rf_participants_list(const struct rf_instance *instance, const struct rf_session *session,
                           struct rf_participants *participants);
+/* Minutes of mentoring that are paid for in a year of the stage (IN-11, IN-12); later stages, and
+ * the training of a mentor: none. */
+int32_t rf_funded_minutes(const struct rf_instance *instance, const struct rf_induction *induction);
 void rf_participants_release(struct rf_participants *participants);
 
 /* True when `person` is one of them and not missing. */
