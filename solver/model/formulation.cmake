@@ -4,7 +4,6 @@ set(RF_FORMULATION_SOURCES
     component.c
     normal_start.c
     normal_start_limit.c
-    normal_start_sample.c
     normal_start_series.c
     formulation.c
     formulation_budget.c

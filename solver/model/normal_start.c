@@ -49,7 +49,6 @@
 #include "model/facts.h"
 #include "model/formulation.h"
 #include "model/normal_start_limit.h"
-#include "model/normal_start_sample.h"
 #include "model/normal_start_series.h"
 
 struct filter {
@@ -60,7 +59,6 @@ struct filter {
     const struct rf_candidates *candidates;
     struct rf_slots *slots;
     struct rf_presence_index *index;
-    bool apart;      /* what floats is left alone */
     bool *limited;   /* [demand] some rule may limit its minutes */
     bool *directed;  /* [person] H11 may bind */
     bool *is_normal; /* [slot] */
@@ -243,18 +241,10 @@ static void make_normal(struct filter *filter, int32_t slot)
     filter->queue[filter->queue_count++] = slot;
 }
 
-static bool is_left_alone(const struct filter *filter, int32_t demand)
-{
-    return filter->apart && filter->demands->items[demand].floating;
-}
-
 static void find_barriers(struct filter *filter)
 {
     const struct rf_slots *slots = filter->slots;
     for (int32_t slot = 0; slot < slots->slot_count; slot++) {
-        if (is_left_alone(filter,
-                          filter->candidates->items[slots->members[slots->first[slot]]].demand))
-            continue;
         for (int32_t i = slots->first[slot]; i < slots->first[slot + 1]; i++)
             if (!is_harmless(filter, slots->members[i])) {
                 make_normal(filter, slot);
@@ -355,8 +345,7 @@ static void follow_candidate(struct filter *filter, int32_t index)
                       (size_t)(candidate->day - filter->instance->first_day);
         for (int32_t k = filter->index->first[cell]; k < filter->index->first[cell + 1]; k++) {
             int32_t other = filter->index->demands[k];
-            if (other == candidate->demand || filter->followed[other] == index + 1 ||
-                is_left_alone(filter, other))
+            if (other == candidate->demand || filter->followed[other] == index + 1)
                 continue;
             filter->followed[other] = index + 1;
             follow(filter, other, candidate);
@@ -379,7 +368,7 @@ static void release_filter(struct filter *filter)
     rf_release(filter->followed);
 }
 
-static bool *filter_starts(const struct rf_problem *problem, bool apart)
+static bool *filter_starts(const struct rf_problem *problem)
 {
     const struct rf_instance *instance = problem->instance;
     const struct rf_candidates *candidates = problem->candidates;
@@ -387,8 +376,7 @@ static bool *filter_starts(const struct rf_problem *problem, bool apart)
                             .instance = instance,
                             .facts = problem->facts,
                             .demands = problem->demands,
-                            .candidates = candidates,
-                            .apart = apart};
+                            .candidates = candidates};
     filter.slots = rf_slots_build(instance, problem->demands, candidates);
     filter.index = rf_presence_index_build(instance, problem->demands, candidates);
     filter.limited = rf_limited_minutes(instance, problem->facts, problem->demands, candidates);
@@ -415,18 +403,5 @@ bool *rf_normal_starts(const struct rf_instance *instance, const struct rf_facts
 {
     const struct rf_problem problem = {
         .instance = instance, .facts = facts, .demands = demands, .candidates = candidates};
-    return filter_starts(&problem, false);
-}
-
-bool *rf_normal_starts_apart(const struct rf_instance *instance, const struct rf_facts *facts,
-                             const struct rf_demands *demands,
-                             const struct rf_candidates *candidates, int32_t most)
-{
-    const struct rf_problem problem = {
-        .instance = instance, .facts = facts, .demands = demands, .candidates = candidates};
-    bool *keep = filter_starts(&problem, true);
-    for (int32_t d = 0; d < demands->count; d++)
-        if (demands->items[d].floating)
-            rf_sample(candidates, d, most, keep);
-    return keep;
+    return filter_starts(&problem);
 }
